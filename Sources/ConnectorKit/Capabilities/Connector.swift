@@ -1,0 +1,71 @@
+import Basics
+
+/// One store platform, as the rest of Ponte sees it. The catalogue in Connectors lists them.
+package protocol Connector: Sendable {
+    /// As in `vtex`.
+    var platform: String { get }
+
+    /// Makes what people paste into an address and credential of this platform.
+    /// - Throws: `IntakeError` with a message of its own for each common mistake.
+    func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential
+
+    /// A store that answers by `transport`.
+    func store(_ credential: StoreCredential, transport: any Transport, clock: any WallClock) -> any Store
+}
+
+/// One store reached with one credential. What it can do it says by the capability protocols it conforms to.
+package protocol Store: Sendable {
+    var orders: (any OrderSource)? { get }
+    var keyCheck: (any CredentialProbe)? { get }
+}
+
+/// What a person pasted, untouched.
+package struct PastedCredential: Sendable {
+    package var account: String
+    /// Stands in for the platform's own address, as for a sandbox.
+    package var baseURL: String?
+    package var key: String
+    package var token: Secret
+
+    package init(account: String, baseURL: String?, key: String, token: Secret) {
+        self.account = account
+        self.baseURL = baseURL
+        self.key = key
+        self.token = token
+    }
+}
+
+/// A credential that has the platform's form.
+package struct StoreCredential: Sendable, Hashable {
+    package var account: String
+    /// Scheme, host, port and an optional prefix, without a slash at the end.
+    package var baseURL: String
+    package var key: String
+    package var token: Secret
+    /// Things that look odd and are let through, such as a token of an unusual length.
+    package var warnings: [Phrase]
+
+    package init(account: String, baseURL: String, key: String, token: Secret, warnings: [Phrase] = []) {
+        self.account = account
+        self.baseURL = baseURL
+        self.key = key
+        self.token = token
+        self.warnings = warnings
+    }
+}
+
+/// A pasted value that cannot be what it should be; says which field, what it looks like and what to paste instead.
+package struct IntakeError: ExplainedError, Hashable {
+    package enum Field: String, Sendable { case account, baseURL = "base_url", key, token }
+    package let code: String
+    package let field: Field
+    package let explanation: Phrase
+    package let remedy: Phrase?
+
+    package init(code: String, field: Field, explanation: Phrase, remedy: Phrase?) {
+        self.code = code
+        self.field = field
+        self.explanation = explanation
+        self.remedy = remedy
+    }
+}

@@ -1,0 +1,110 @@
+import Basics
+
+/// Finds out what a key may do, by one harmless question per capability.
+package protocol CredentialProbe: Sendable {
+    /// The jobs this platform has recipes for, the default first.
+    var recipes: [Recipe] { get }
+
+    /// Asks the platform. Answers arrive in the matrix; only "the platform cannot be asked" is thrown.
+    /// - Throws: `PlatformError` when no probe could be answered: network, wrong account, platform down.
+    func check(_ recipe: Recipe) async throws -> KeyMatrix
+}
+
+/// What a job needs of a key, beside what an article tells people to tick for it.
+package struct Recipe: Sendable, Hashable {
+    /// As in `article-000-ra-trustvox`.
+    package let name: String
+    package let title: Phrase
+    package let needs: [Capability]
+    /// The platform resources that the article says to tick; empty when the recipe is Ponte's own.
+    package let articleResources: [PlatformResource]
+    /// What the article says and the platform does not do (any more), and what follows from it.
+    package let notes: [Phrase]
+
+    package init(name: String, title: Phrase, needs: [Capability], articleResources: [PlatformResource], notes: [Phrase]) {
+        self.name = name
+        self.title = title
+        self.needs = needs
+        self.articleResources = articleResources
+        self.notes = notes
+    }
+}
+
+/// A box to tick at the platform: product → category → resource, in the words of its screens.
+package struct PlatformResource: Sendable, Hashable {
+    package let product: Phrase
+    package let category: Phrase
+    package let resource: Phrase
+    /// The platform's own key of it, as in `OMSViewer`.
+    package let key: String
+
+    package init(product: Phrase, category: Phrase, resource: Phrase, key: String) {
+        self.product = product
+        self.category = category
+        self.resource = resource
+        self.key = key
+    }
+}
+
+/// The answer of a key check: one line per capability.
+package struct KeyMatrix: Sendable, Hashable {
+    package enum Verdict: String, Sendable, Hashable {
+        case granted
+        /// The platform refused: one of `Line.ticks` is missing.
+        case missing
+        /// Cannot be asked without doing harm, or the platform gave no usable answer: known when it is first used.
+        case unknown
+    }
+
+    package struct Line: Sendable, Hashable {
+        package let capability: Capability
+        package let title: Phrase
+        package let verdict: Verdict
+        /// Whether the recipe needs it.
+        package let isNeeded: Bool
+        /// Boxes any one of which grants the capability, the narrowest first.
+        package let ticks: [PlatformResource]
+        /// What the platform answered, as in `403`; nil when it was not asked.
+        package let evidence: String?
+
+        package init(
+            capability: Capability, title: Phrase, verdict: Verdict, isNeeded: Bool, ticks: [PlatformResource], evidence: String?
+        ) {
+            self.capability = capability
+            self.title = title
+            self.verdict = verdict
+            self.isNeeded = isNeeded
+            self.ticks = ticks
+            self.evidence = evidence
+        }
+    }
+
+    package enum Standing: Sendable, Hashable {
+        case accepted
+        /// The platform does not know the key or its token, or the key is inactive; says which where it can.
+        case refused(Phrase, remedy: Phrase)
+    }
+
+    package let recipe: Recipe
+    package let standing: Standing
+    package let lines: [Line]
+
+    package init(recipe: Recipe, standing: Standing, lines: [Line]) {
+        self.recipe = recipe
+        self.standing = standing
+        self.lines = lines
+    }
+
+    /// Lines that the recipe needs and the platform refused.
+    package var missing: [Line] { lines.filter { $0.isNeeded && $0.verdict == .missing } }
+    /// Lines that were granted and that the recipe does not need; only of what was asked.
+    package var excess: [Line] { lines.filter { !$0.isNeeded && $0.verdict == .granted } }
+    /// Resources that the article asks for and that no probe can see; never blamed.
+    package var unknowable: [PlatformResource] {
+        let seen = Set(lines.filter { $0.verdict != .unknown }.flatMap(\.ticks).map(\.key))
+        return recipe.articleResources.filter { !seen.contains($0.key) }
+    }
+
+    /// Whether the key does the recipe's job: accepted, and nothing needed was refused.
+    package var isSufficient: Bool { standing == .accepted && missing.isEmpty }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+
+
+@main struct Ponte: AsyncParsableCommand { func run() async throws {} }
