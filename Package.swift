@@ -45,7 +45,12 @@ let package = Package(
         // MARK: 7 · the command
 
         // What a person types: parse, call Hub or Sandbox, print.
-        .executableTarget(name: "ponte", dependencies: ["Hub", "Sandbox", "Basics", argumentParser, logging, lifecycle], swiftSettings: strict),
+        .executableTarget(
+            name: "ponte",
+            dependencies: [
+                "Hub", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors",
+                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, logging, lifecycle,
+            ], swiftSettings: strict),
 
         // MARK: 6 · composition
 
@@ -53,34 +58,45 @@ let package = Package(
         .target(
             name: "Hub",
             dependencies: [
-                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync", "Apps",
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
+                "Apps",
                 logging, lifecycle,
             ], swiftSettings: strict),
 
         // MARK: 4 · apps
 
         // Readers of the change log, a folder each, strangers to one another.
-        .target(name: "Apps", dependencies: ["Basics", "Commerce", "Storage", "Journal", "Records", "Sync", logging], swiftSettings: strict),
+        .target(
+            name: "Apps", dependencies: ["Basics", "Commerce", "Storage", "Journal", "Records", "Sync", logging],
+            swiftSettings: strict),
 
         // MARK: 3 · engine, platforms, memory
 
         // The engine: slices, leases, quota, backfill, sweep, log readers. Knows platforms by the port only.
         .target(
             name: "Sync",
-            dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "ConnectorKit", logging, lifecycle],
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "ConnectorKit", logging, lifecycle,
+            ],
             swiftSettings: strict),
         // The store platforms, a folder each; only a platform's folder knows its names, units and quirks.
-        .target(name: "Connectors", dependencies: ["Basics", "Commerce", "Secrets", "ConnectorKit", logging], swiftSettings: strict),
+        .target(
+            name: "Connectors", dependencies: ["Basics", "Commerce", "Secrets", "ConnectorKit", crypto, logging],
+            swiftSettings: strict),
         // What the hub remembers: agencies, organizations, connections, canonical records, the change log, cursors.
-        .target(name: "Records", dependencies: ["Basics", "Commerce", "Storage", "Journal", "CZstd", logging], swiftSettings: strict),
+        .target(
+            name: "Records", dependencies: ["Basics", "Commerce", "Storage", "Journal", "CZstd", logging],
+            swiftSettings: strict),
 
         // MARK: 2 · what other rooms write into, and the port
 
         // The audit chain and the vault's rows.
-        .target(name: "Journal", dependencies: ["Basics", "Storage", "Secrets", crypto, logging], swiftSettings: strict),
+        .target(
+            name: "Journal", dependencies: ["Basics", "Storage", "Secrets", crypto, logging], swiftSettings: strict),
         // The port to store platforms: capabilities, transport, pace, failures, credential probes.
         .target(
-            name: "ConnectorKit", dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, logging],
+            name: "ConnectorKit",
+            dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, logging],
             swiftSettings: strict),
 
         // MARK: 1 · pure model, keys, SQL
@@ -104,15 +120,75 @@ let package = Package(
         // MARK: beside the house
 
         // Store platforms on this machine, written from the platforms' documents with nothing of Connectors or Commerce.
-        .target(name: "Sandbox", dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto], swiftSettings: strict),
+        .target(
+            name: "Sandbox",
+            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto],
+            swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(
             name: "TestSupport",
-            dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "ConnectorKit", "Sync", logging],
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "ConnectorKit", "Sync", logging,
+            ],
             swiftSettings: strict),
 
         // MARK: tests, one target a room
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CommerceTests", dependencies: ["Basics", "Commerce", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SecretsTests", dependencies: ["Basics", "Secrets", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Basics", "Storage", "CPostgres", grdb, sqlite, "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [
+                "Basics", "Secrets", "Storage", "Journal", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "ConnectorKitTests",
+            dependencies: [
+                "Basics", "Commerce", "ConnectorKit", hummingbird, "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "ConnectorsTests",
+            dependencies: [
+                "Basics", "Commerce", "ConnectorKit", "Connectors", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "SyncTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "ConnectorKit", "Sync", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "AppsTests",
+            dependencies: [
+                "Basics", "Commerce", "Storage", "Journal", "Records", "Sync", "Apps", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: [
+                "Basics", "Sandbox", httpClient, nioCore, "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "HubTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
+                "Apps", "Hub", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
+                "Apps", "Hub", "Sandbox", httpClient, nioCore, "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(name: "TidyTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

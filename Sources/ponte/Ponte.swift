@@ -1,5 +1,3 @@
 import ArgumentParser
 
-
-
 @main struct Ponte: AsyncParsableCommand { func run() async throws {} }

@@ -34,7 +34,8 @@ package struct Order: Hashable, Sendable {
     package var person: OrderPerson?
 
     package init(
-        externalID: String, status: OrderStatus, platformStatus: String, placedAt: Instant, changedAt: Instant, total: Money
+        externalID: String, status: OrderStatus, platformStatus: String, placedAt: Instant, changedAt: Instant,
+        total: Money
     ) {
         self.externalID = externalID
         self.status = status

@@ -21,7 +21,9 @@ package struct Recipe: Sendable, Hashable {
     /// What the article says and the platform does not do (any more), and what follows from it.
     package let notes: [Phrase]
 
-    package init(name: String, title: Phrase, needs: [Capability], articleResources: [PlatformResource], notes: [Phrase]) {
+    package init(
+        name: String, title: Phrase, needs: [Capability], articleResources: [PlatformResource], notes: [Phrase]
+    ) {
         self.name = name
         self.title = title
         self.needs = needs
@@ -68,7 +70,8 @@ package struct KeyMatrix: Sendable, Hashable {
         package let evidence: String?
 
         package init(
-            capability: Capability, title: Phrase, verdict: Verdict, isNeeded: Bool, ticks: [PlatformResource], evidence: String?
+            capability: Capability, title: Phrase, verdict: Verdict, isNeeded: Bool, ticks: [PlatformResource],
+            evidence: String?
         ) {
             self.capability = capability
             self.title = title

@@ -31,7 +31,9 @@ package struct PlatformError: ExplainedError {
     package let explanation: Phrase
     package let remedy: Phrase?
 
-    package init(kind: Kind, status: Int? = nil, retryAfter: Duration? = nil, explanation: Phrase, remedy: Phrase? = nil) {
+    package init(
+        kind: Kind, status: Int? = nil, retryAfter: Duration? = nil, explanation: Phrase, remedy: Phrase? = nil
+    ) {
         self.kind = kind
         self.status = status
         self.retryAfter = retryAfter

@@ -7,7 +7,9 @@ package protocol Transport: Sendable {
 }
 
 package struct TransportRequest: Sendable {
-    package enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+    package enum Method: String, Sendable {
+        case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+    }
     package var method: Method
     package var url: String
     package var headers: [(name: String, value: String)]

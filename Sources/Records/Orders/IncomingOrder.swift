@@ -1,0 +1,34 @@
+import Basics
+import Commerce
+
+/// An order as a platform answered it, before it is compared with what is stored.
+package struct IncomingOrder: Sendable {
+    package var order: Order
+    package var payload: [UInt8]
+    package var contentHash: [UInt8]
+    package var fetchedAt: Instant
+    /// What the platform's list said of the order, when it came by the list.
+    package var listDigest: String?
+    package var mapperVersion: Int
+
+    package init(
+        order: Order, payload: [UInt8], contentHash: [UInt8], fetchedAt: Instant, listDigest: String?,
+        mapperVersion: Int
+    ) {
+        self.order = order
+        self.payload = payload
+        self.contentHash = contentHash
+        self.fetchedAt = fetchedAt
+        self.listDigest = listDigest
+        self.mapperVersion = mapperVersion
+    }
+}
+
+/// An incoming order encoded and compressed: the work that needs no transaction, done before one is open.
+package struct PreparedOrder: Sendable {
+    package let incoming: IncomingOrder
+
+    package init(_ incoming: IncomingOrder) throws {
+        fatalError()
+    }
+}

@@ -1,0 +1,6 @@
+import Basics
+
+/// The master keys of an installation: one seals, all open.
+package struct Keyring: Sendable {
+    init() {}
+}

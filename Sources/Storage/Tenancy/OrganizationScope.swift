@@ -1,0 +1,16 @@
+import Basics
+
+package enum OrganizationKind: IDKind {
+    package static let prefix = "org"
+}
+
+package typealias OrganizationID = ID<OrganizationKind>
+
+/// The tenant that a repository works for. Every repository of a tenant's table takes one, so that no query can be
+/// written without saying whose rows it means.
+package struct OrganizationScope: Hashable, Sendable {
+    package let organizationID: OrganizationID
+
+    /// For callers that have found the organization, or were let into it by a key or a session.
+    package init(_ organizationID: OrganizationID) { self.organizationID = organizationID }
+}
