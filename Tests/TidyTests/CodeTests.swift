@@ -13,8 +13,8 @@ import Testing
         }
     }
 
-    @Test func `only the command prints`() {
-        for file in Repository.swiftSources where file.room != "ponte" {
+    @Test func `only the commands print`() {
+        for file in Repository.swiftSources where !["Commands", "ponte"].contains(file.room) {
             for (number, line) in file.code.enumerated() {
                 #expect(line.firstMatch(of: /(^|[^\w.])(print|debugPrint|dump)\(/) == nil, "\(file.path):\(number + 1)")
             }

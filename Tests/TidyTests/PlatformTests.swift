@@ -4,7 +4,7 @@ import Testing
 /// Law 4: only the folder of a platform knows its names, units and quirks.
 @Suite struct PlatformTests {
     /// Rooms that may speak of a platform: where it lives, where it is imitated, and where the two are put together.
-    private static let mayName: Set<String> = ["Connectors", "Sandbox", "Hub", "ponte", "Basics"]
+    private static let mayName: Set<String> = ["Connectors", "Sandbox", "Hub", "Commands", "ponte"]
     private static let platforms = ["vtex", "nuvemshop", "plug4market", "showkase", "meucarrinho"]
 
     @Test func `no other room names a platform in its code`() {
