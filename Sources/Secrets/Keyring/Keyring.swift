@@ -37,6 +37,9 @@ package struct Keyring: Sendable {
     /// The id of the key that seals from now on.
     package var sealingKeyID: String { newest.id }
 
+    /// The ids of all keys, oldest first.
+    package var ids: [String] { keys.map(\.id) }
+
     /// Whether data keys under the master key with this id can be opened.
     package func holds(_ id: String) -> Bool { keys.contains { $0.id == id } }
 
@@ -51,7 +54,7 @@ package struct Keyring: Sendable {
     ///   `secrets.sealed_value_damaged` when it was altered or is another organization's.
     package func unwrap(_ wrapped: WrappedDataKey, for organization: String) throws(SecretsError) -> DataKey {
         guard let key = keys.first(where: { $0.id == wrapped.masterKeyID }) else {
-            throw SecretsError(.masterKeyWrong(needed: wrapped.masterKeyID, held: keys.map(\.id)))
+            throw SecretsError(.masterKeyWrong(needed: wrapped.masterKeyID, held: ids))
         }
         let context = Self.context(masterKeyID: key.id, organization: organization)
         guard let bytes = Sealing.open(wrapped.bytes, with: key.material, for: context), bytes.count == 32 else {
@@ -80,7 +83,7 @@ package struct Keyring: Sendable {
 }
 
 extension Keyring: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "keyring of \(keys.map(\.id).joined(separator: ", "))" }
+    package var description: String { "keyring of \(ids.joined(separator: ", "))" }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
