@@ -85,7 +85,7 @@ let package = Package(
             swiftSettings: strict),
         // What the hub remembers: agencies, organizations, connections, canonical records, the change log, cursors.
         .target(
-            name: "Records", dependencies: ["Basics", "Commerce", "Storage", "Journal", "CZstd", logging],
+            name: "Records", dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "CZstd", logging],
             swiftSettings: strict),
 
         // MARK: 2 · what other rooms write into, and the port
