@@ -14,9 +14,14 @@ package struct OrderRemap: Sendable {
         /// Orders that got a newer source meanwhile: that one is mapped already.
         package var overtaken = 0
         /// Orders whose payload is damaged or does not map; they stay as they are.
-        package var unreadable: [OrderID] = []
+        package var unreadable: [Unreadable] = []
 
         package init() {}
+    }
+
+    package struct Unreadable: Sendable, Hashable {
+        package let orderID: OrderID
+        package let explanation: Phrase
     }
 
     private static let pageSize = 100
@@ -48,10 +53,10 @@ package struct OrderRemap: Sendable {
             cursor = last.id
             var mapped: [Mapped] = []
             for candidate in page {
-                if let order = PayloadCompression.plain(candidate.compressed).flatMap({ try? map($0) }) {
-                    mapped.append(Mapped(id: candidate.id, contentHash: candidate.contentHash, order: order))
-                } else {
-                    outcome.unreadable.append(candidate.id)
+                do {
+                    mapped.append(try Mapped(candidate, map))
+                } catch {
+                    outcome.unreadable.append(Unreadable(orderID: candidate.id, explanation: Self.explain(error)))
                 }
             }
             let ready = mapped
@@ -73,12 +78,25 @@ package struct OrderRemap: Sendable {
         let id: OrderID
         let contentHash: [UInt8]
         let order: Order
+
+        init(_ candidate: Candidate, _ map: ([UInt8]) throws -> Order) throws {
+            guard let payload = PayloadCompression.plain(candidate.compressed) else {
+                throw RecordsError(.unreadablePayload(record: candidate.id.text))
+            }
+            id = candidate.id
+            contentHash = candidate.contentHash
+            order = try map(payload)
+        }
     }
 
     private struct Stored {
         let version: Int64
         let contentHash: [UInt8]
         let body: OrderBody
+    }
+
+    private static func explain(_ error: any Error) -> Phrase {
+        (error as? any ExplainedError)?.explanation ?? Phrase(same: String(describing: type(of: error)))
     }
 
     private func candidates(
