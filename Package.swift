@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: strict),
         // What the hub remembers: agencies, organizations, connections, canonical records, the change log, cursors.
         .target(
-            name: "Records", dependencies: ["Basics", "Commerce", "Storage", "Journal", "CZstd", logging],
+            name: "Records", dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "CZstd", logging],
             swiftSettings: strict),
 
         // MARK: 2 · what other rooms write into, and the port
@@ -116,7 +116,9 @@ let package = Package(
         .target(name: "Basics", dependencies: ["CSimdJSON"], swiftSettings: strict),
         // Debian's simdjson behind a plain C header.
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        // Debian's libpq.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // Debian's zstd, for kept source payloads.
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // MARK: beside the house
