@@ -117,7 +117,9 @@ let package = Package(
         .target(name: "Basics", dependencies: ["CSimdJSON"], swiftSettings: strict),
         // Debian's simdjson behind a plain C header.
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        // Debian's libpq.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // Debian's zstd, for kept source payloads.
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // MARK: beside the house
