@@ -39,15 +39,16 @@ package struct HubError: ExplainedError, Hashable {
             pt: "Indique um arquivo em PONTE_MASTER_KEY_FILE.", es: "Indique un archivo en PONTE_MASTER_KEY_FILE.",
             en: "Name a file in PONTE_MASTER_KEY_FILE."))
 
-    static func unknownPlatform(_ name: String, known: [String]) -> HubError {
-        let list = known.joined(separator: ", ")
-        return HubError(
-            code: "hub.unknown_platform",
-            explanation: Phrase(
-                pt: "O Ponte não conhece a plataforma “\(name)”.", es: "Ponte no conoce la plataforma “\(name)”.",
-                en: "Ponte does not know the platform “\(name)”."),
-            remedy: Phrase(pt: "As que conhece: \(list).", es: "Las que conoce: \(list).", en: "It knows: \(list)."))
-    }
+    static let masterKeyInEnvironment = HubError(
+        code: "configuration.master_key_in_environment",
+        explanation: Phrase(
+            pt: "A chave-mestra vem de PONTE_MASTER_KEY, que o Ponte não pode trocar.",
+            es: "La clave maestra viene de PONTE_MASTER_KEY, que Ponte no puede cambiar.",
+            en: "The master key comes from PONTE_MASTER_KEY, which Ponte cannot change."),
+        remedy: Phrase(
+            pt: "Guarde-a num arquivo indicado por PONTE_MASTER_KEY_FILE e repita.",
+            es: "Guárdela en un archivo indicado por PONTE_MASTER_KEY_FILE y repita.",
+            en: "Keep it in a file that PONTE_MASTER_KEY_FILE names, and try again."))
 
     static func unknownRecipe(_ name: String, known: [String]) -> HubError {
         let list = known.joined(separator: ", ")

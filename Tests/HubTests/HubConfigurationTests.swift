@@ -1,6 +1,7 @@
 import Basics
 import Hub
 import Logging
+import Storage
 import Sync
 import Testing
 
@@ -8,7 +9,7 @@ struct HubConfigurationTests {
     @Test func `without variables the defaults hold`() throws {
         let configuration = try HubConfiguration(environment: [:])
 
-        #expect(configuration.databaseURL == nil)
+        #expect(configuration.database == nil)
         #expect(configuration.logLevel == .warning)
         #expect(configuration.quotaPerMinute == nil)
         #expect(configuration.sync.workers == SyncOptions().workers)
@@ -20,7 +21,7 @@ struct HubConfigurationTests {
             "PONTE_SYNC_BATCH": "50", "PONTE_SYNC_LEASE_SECONDS": "3", "PONTE_QUOTA_PER_MINUTE": "0",
         ])
 
-        #expect(configuration.databaseURL == "sqlite:///tmp/a.db")
+        #expect(configuration.database?.description == "/tmp/a.db")
         #expect(configuration.logLevel == .debug)
         #expect(configuration.sync.workers == 4)
         #expect(configuration.sync.batchSize == 50)
@@ -33,7 +34,7 @@ struct HubConfigurationTests {
         ("PONTE_LOG_LEVEL", "loud"), ("PONTE_QUOTA_PER_MINUTE", "-1"),
     ])
     func `a value that will not do names its variable`(_ name: String, _ value: String) throws {
-        let error = #expect(throws: HubError.self) { try HubConfiguration(environment: [name: value]) }
+        let error = #expect(throws: HubError.self) { _ = try HubConfiguration(environment: [name: value]) }
 
         #expect(error?.code == "configuration.bad_value")
         #expect(error?.explanation[.english] == "The value of \(name) will not do.")
@@ -42,7 +43,7 @@ struct HubConfigurationTests {
     @Test func `an empty variable is as good as none`() throws {
         let configuration = try HubConfiguration(environment: ["PONTE_DATABASE_URL": "", "PONTE_SYNC_WORKERS": ""])
 
-        #expect(configuration.databaseURL == nil)
+        #expect(configuration.database == nil)
         #expect(configuration.sync.workers == SyncOptions().workers)
     }
 

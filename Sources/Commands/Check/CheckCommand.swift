@@ -39,9 +39,10 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let surroundings = Surroundings.current
         let pasted = try store.pasted()
-        let configuration = try HubConfiguration(environment: surroundings.environment)
-        let checked = try await HubServices.withPlatforms(configuration) { platforms in
-            try await platforms.check(pasted, platform: store.platform, recipe: recipe)
+        let platform = store.platform
+        let recipe = recipe
+        let checked = try await HubServices.withPlatforms { platforms in
+            try await platforms.check(pasted, platform: platform, recipe: recipe)
         }
         if answer.json {
             try surroundings.screen.emit(

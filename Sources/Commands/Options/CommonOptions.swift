@@ -1,7 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
-import Logging
+import Storage
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -40,7 +40,7 @@ struct DatabaseOptions: ParsableArguments {
     /// Defaults, then `PONTE_*`, then these flags.
     func configuration() throws -> HubConfiguration {
         var configuration = try HubConfiguration(environment: Surroundings.current.environment)
-        if let database { configuration.databaseURL = database }
+        if let database { configuration.database = try DatabaseURL(parsing: database) }
         return configuration
     }
 }

@@ -2,11 +2,13 @@ import ArgumentParser
 import Basics
 import Hub
 import Journal
+import Logging
 
 extension DatabaseOptions {
     /// Opens the installation, runs `body`, and closes it however that ends.
     func withHub<Value: Sendable>(_ body: @Sendable (HubServices) async throws -> Value) async throws -> Value {
-        try await HubServices.withOpen(try configuration(), body)
+        let configuration = try configuration()
+        return try await HubServices.withOpen(configuration, logger: .toStandardError(configuration.logLevel), body)
     }
 }
 
@@ -15,5 +17,14 @@ extension Actor {
     static var commandLine: Actor {
         let environment = Surroundings.current.environment
         return Actor("cli:" + (environment["USER"] ?? environment["LOGNAME"] ?? "unknown"))
+    }
+}
+
+extension Logger {
+    /// Ponte's log: to standard error, where no answer is.
+    static func toStandardError(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "ponte") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
     }
 }

@@ -5,14 +5,18 @@ import Glibc
 
 /// Which store, and the key to it. The token has no flag: it comes from the environment or a file.
 struct StoreOptions: ParsableArguments {
-    @Option(help: .said(pt: "Plataforma da loja: vtex.", es: "Plataforma de la tienda: vtex.", en: "Platform of the store: vtex.", value: "name"))
+    @Option(
+        help: .said(
+            pt: "Plataforma da loja: vtex.", es: "Plataforma de la tienda: vtex.", en: "Platform of the store: vtex.",
+            value: "name"))
     var platform = "vtex"
 
     @Option(
         help: .said(
-            pt: "Conta na plataforma, como em {conta}.myvtex.com.", es: "Cuenta en la plataforma, como en {cuenta}.myvtex.com.",
+            pt: "Conta na plataforma, como em {conta}.myvtex.com.",
+            es: "Cuenta en la plataforma, como en {cuenta}.myvtex.com.",
             en: "Account on the platform, as in {account}.myvtex.com.", value: "account"))
-    var account: String
+    var account: String?
 
     @Option(
         name: .customLong("base-url"),
@@ -28,12 +32,16 @@ struct StoreOptions: ParsableArguments {
             pt: "Chave (appKey). O token vem de PONTE_APP_TOKEN ou de --app-token-file.",
             es: "Clave (appKey). El token viene de PONTE_APP_TOKEN o de --app-token-file.",
             en: "App key. Its token comes from PONTE_APP_TOKEN or --app-token-file.", value: "key"))
-    var appKey: String
+    var appKey: String?
 
     @OptionGroup var token: TokenOptions
 
+    /// What a person pasted.
+    /// - Throws: `CommandError` for what is missing.
     func pasted() throws -> PastedCredential {
-        PastedCredential(account: account, baseURL: baseURL, key: appKey, token: try token.read())
+        guard let account else { throw CommandError.missingOption("--account") }
+        guard let appKey else { throw CommandError.missingOption("--app-key") }
+        return PastedCredential(account: account, baseURL: baseURL, key: appKey, token: try token.read())
     }
 }
 

@@ -37,6 +37,14 @@ package struct CommandError: ExplainedError, Hashable {
             es: "Póngalo en la variable PONTE_APP_TOKEN, o en un archivo y use --app-token-file ARCHIVO.",
             en: "Put it in the variable PONTE_APP_TOKEN, or in a file and use --app-token-file FILE."))
 
+    static func missingOption(_ name: String) -> CommandError {
+        CommandError(
+            "missing_option",
+            Phrase(pt: "Falta \(name).", es: "Falta \(name).", en: "\(name) is missing."),
+            remedy: Phrase(
+                pt: "Veja um exemplo com --help.", es: "Vea un ejemplo con --help.", en: "See an example with --help."))
+    }
+
     static func unreadableFile(_ path: String, _ number: Int32) -> CommandError {
         let reason = String(cString: strerror(number))
         return CommandError(

@@ -1,5 +1,6 @@
 import Basics
 import Logging
+import Storage
 import Sync
 
 /// How an installation is set up: defaults that work, then `PONTE_*` variables; flags are laid over it by the commands.
@@ -7,7 +8,7 @@ import Sync
 /// No room below reads the environment: what it needs arrives as a parameter, from here.
 package struct HubConfiguration: Sendable {
     /// Nil until somebody says; there is no default that would suit both a demo and a shop.
-    package var databaseURL: String?
+    package var database: DatabaseURL?
     /// Where the master key is, and is made on the first run; nil for the place that suits the database.
     package var masterKeyFile: String?
     /// The master key itself, for installations that keep it in a secret store; goes before the file.
@@ -23,10 +24,10 @@ package struct HubConfiguration: Sendable {
 
     package init() {}
 
-    /// - Throws: `HubError` with code `configuration.bad_value` that names the variable.
-    package init(environment: [String: String]) throws(HubError) {
-        var reader = SettingReader(environment: environment)
-        databaseURL = reader.text("PONTE_DATABASE_URL")
+    /// - Throws: `HubError` with code `configuration.bad_value` that names the variable, or `storage.bad_url`.
+    package init(environment: [String: String]) throws {
+        let reader = SettingReader(environment: environment)
+        database = try reader.text("PONTE_DATABASE_URL").map { try DatabaseURL(parsing: $0) }
         masterKeyFile = reader.text("PONTE_MASTER_KEY_FILE")
         masterKey = reader.text("PONTE_MASTER_KEY").map(Secret.init)
         home = reader.text("HOME")

@@ -13,12 +13,9 @@ package struct Platforms: Sendable {
         self.clock = clock
     }
 
-    /// - Throws: `HubError` with code `hub.unknown_platform`.
-    package func connector(_ platform: String) throws(HubError) -> any Connector {
-        guard let connector = ConnectorCatalog.connector(for: platform) else {
-            throw .unknownPlatform(platform, known: ConnectorCatalog.all.map(\.platform))
-        }
-        return connector
+    /// - Throws: `UnknownPlatform`.
+    package func connector(_ platform: String) throws(UnknownPlatform) -> any Connector {
+        try ConnectorCatalog.connector(named: platform)
     }
 
     /// A key's matrix, with the credential as the platform wants it written.
@@ -30,7 +27,7 @@ package struct Platforms: Sendable {
     /// Asks the platform what a key may do. Nothing is stored.
     ///
     /// - Parameter recipe: nil for the platform's default one.
-    /// - Throws: `HubError`, `IntakeError` for what was pasted, or `PlatformError` when the platform cannot be asked.
+    /// - Throws: `UnknownPlatform`, `HubError`, `IntakeError` for what was pasted, or `PlatformError` when the platform cannot be asked.
     package func check(_ pasted: PastedCredential, platform: String, recipe: String?) async throws -> CheckedKey {
         let connector = try connector(platform)
         let credential = try connector.normalise(pasted)
