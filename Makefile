@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := ca-certificates g++ pkgconf libpq-dev libsqlite3-dev libsimdjson-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES := postgresql python3 python3-venv strace
-BENCH_PACKAGES := $(TEST_PACKAGES) nginx-light time
+BENCH_PACKAGES := $(TEST_PACKAGES) libnginx-mod-http-lua nginx-light
 SOURCES := Package.swift Sources Tests
 
 PONTE = $$(swift build $(SWIFT_BUILD_FLAGS) --show-bin-path)/ponte

@@ -21,6 +21,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -40,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
@@ -88,7 +90,7 @@ let package = Package(
             swiftSettings: strict),
         // What the hub remembers: agencies, organizations, connections, canonical records, the change log, cursors.
         .target(
-            name: "Records", dependencies: ["Basics", "Commerce", "Storage", "Journal", "CZstd", logging],
+            name: "Records", dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "CZstd", logging],
             swiftSettings: strict),
 
         // MARK: 2 · what other rooms write into, and the port
@@ -99,7 +101,7 @@ let package = Package(
         // The port to store platforms: capabilities, transport, pace, failures, credential probes.
         .target(
             name: "ConnectorKit",
-            dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, logging],
+            dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, nioCompression, logging],
             swiftSettings: strict),
 
         // MARK: 1 · pure model, keys, SQL

@@ -9,7 +9,7 @@ struct ImportTable {
     /// From the top of the house to its ground.
     let rows: [Row]
     /// What every room may import of the system.
-    static let everywhere: Set<String> = ["Foundation", "Synchronization"]
+    static let everywhere: Set<String> = ["Foundation", "Synchronization", "Glibc", "Darwin"]
 
     init(_ document: Repository.File) {
         rows = document.lines

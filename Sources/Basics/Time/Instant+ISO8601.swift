@@ -1,6 +1,7 @@
 extension Instant {
     /// Reads an ISO 8601 date and time in any shape that platforms send: `T` or a blank between, no fraction or one of
-    /// any length (digits past the sixth are dropped), `Z`, `+00:00`, `-0300`, `+00` or no zone (then UTC), a date alone.
+    /// any length (digits past the sixth are dropped), `Z`, `+00:00`, `-0300`, `+00` or no zone (then UTC), a date alone,
+    /// a year of four digits or of a sign and six.
     ///
     /// - Returns: nil for anything else, an impossible date included.
     package init?(iso8601 text: some StringProtocol) {
@@ -11,9 +12,10 @@ extension Instant {
         self = value
     }
 
-    private init?(iso8601Bytes bytes: UnsafeBufferPointer<UInt8>) {
+    /// The same from bytes.
+    init?(iso8601Bytes bytes: UnsafeBufferPointer<UInt8>) {
         var scanner = DigitScanner(bytes: bytes)
-        guard let year = scanner.number(digits: 4), scanner.skip("-"),
+        guard let year = scanner.year(), scanner.skip("-"),
             let month = scanner.number(digits: 2), scanner.skip("-"),
             let day = scanner.number(digits: 2),
             (1...12).contains(month), day >= 1, day <= CivilDate.daysInMonth(year: year, month: month)
@@ -38,22 +40,27 @@ extension Instant {
             seconds += hour * 3600 + minute * 60 + second - offset
         }
         guard scanner.isAtEnd else { return nil }
-        self.init(microseconds: Int64(seconds) * 1_000_000 + Int64(fraction))
+        let (whole, overflows) = Int64(seconds).multipliedReportingOverflow(by: 1_000_000)
+        let (sum, sumOverflows) = whole.addingReportingOverflow(Int64(fraction))
+        guard !overflows, !sumOverflows else { return nil }
+        self.init(microseconds: sum)
     }
 
-    /// `2026-11-22T10:00:00.123456Z`; the fraction is left out when it is zero.
+    /// `2026-11-22T10:00:00.123456Z`; the fraction is left out when it is zero. Years before 0 and after 9999 have a sign
+    /// and six digits, as ISO 8601 writes them.
     package var iso8601: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func appendISO8601(to bytes: inout [UInt8]) {
         let (days, rest) = microseconds.quotientAndRemainderRoundingDown(dividingBy: 86_400_000_000)
         let date = CivilDate(daysSince1970: Int(days))
         let seconds = Int(rest / 1_000_000)
         let fraction = Int(rest % 1_000_000)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(27)
-        bytes.appendDigits(date.year, width: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.month, width: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.day, width: 2)
+        bytes.appendDate(date)
         bytes.append(UInt8(ascii: "T"))
         bytes.appendDigits(seconds / 3600, width: 2)
         bytes.append(UInt8(ascii: ":"))
@@ -65,7 +72,6 @@ extension Instant {
             bytes.appendDigits(fraction, width: 6)
         }
         bytes.append(UInt8(ascii: "Z"))
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -94,6 +100,13 @@ private struct DigitScanner {
             value = value * 10 + next
         }
         return value
+    }
+
+    /// Four digits, or a sign and six.
+    mutating func year() -> Int? {
+        if skip("+") { return number(digits: 6) }
+        if skip("-") { return number(digits: 6).map { -$0 } }
+        return number(digits: 4)
     }
 
     mutating func microsecondFraction() -> Int? {
@@ -128,6 +141,19 @@ extension Int64 {
 }
 
 extension [UInt8] {
+    mutating func appendDate(_ date: CivilDate) {
+        if (0...9999).contains(date.year) {
+            appendDigits(date.year, width: 4)
+        } else {
+            append(date.year < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+            appendDigits(abs(date.year), width: 6)
+        }
+        append(UInt8(ascii: "-"))
+        appendDigits(date.month, width: 2)
+        append(UInt8(ascii: "-"))
+        appendDigits(date.day, width: 2)
+    }
+
     fileprivate mutating func appendDigits(_ value: Int, width: Int) {
         var divisor = 1
         for _ in 1..<width { divisor *= 10 }

@@ -10,23 +10,28 @@ package struct Instant: Hashable, Sendable, Comparable {
 
     package static func < (left: Self, right: Self) -> Bool { left.microseconds < right.microseconds }
 
+    /// Stops at `distantPast` and `distantFuture`.
     package static func + (left: Self, right: Duration) -> Self {
-        Instant(microseconds: left.microseconds &+ right.microseconds)
+        Instant(microseconds: (.microseconds(left.microseconds) + right).microseconds)
     }
 
+    /// Stops at `distantPast` and `distantFuture`.
     package static func - (left: Self, right: Duration) -> Self {
-        Instant(microseconds: left.microseconds &- right.microseconds)
+        Instant(microseconds: (.microseconds(left.microseconds) - right).microseconds)
     }
 
     package static func - (left: Self, right: Self) -> Duration {
-        .microseconds(left.microseconds - right.microseconds)
+        .microseconds(left.microseconds) - .microseconds(right.microseconds)
     }
 }
 
 extension Duration {
-    /// Whole microseconds, rounded towards zero.
+    /// Whole microseconds, rounded towards zero; the nearest that 64 bits hold when it is longer.
     package var microseconds: Int64 {
-        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+        let (whole, overflows) = components.seconds.multipliedReportingOverflow(by: 1_000_000)
+        let (sum, sumOverflows) = whole.addingReportingOverflow(components.attoseconds / 1_000_000_000_000)
+        guard !overflows, !sumOverflows else { return components.seconds < 0 ? .min : .max }
+        return sum
     }
 
     /// Seconds with their fraction, for figures that people read.

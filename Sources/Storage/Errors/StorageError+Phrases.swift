@@ -70,8 +70,11 @@ extension StorageError {
         case .commitUnknown:
             Phrase(
                 pt: "A conexão com \(subject) caiu durante a confirmação: a transação está inteira ou não está.",
-                es: "La conexión con \(subject) se cortó durante la confirmación: la transacción está entera o no está.",
-                en: "The connection to \(subject) broke during the commit: the transaction is there whole or not at all.")
+                es:
+                    "La conexión con \(subject) se cortó durante la confirmación: la transacción está entera o no está.",
+                en:
+                    "The connection to \(subject) broke during the commit: the transaction is there whole or not at all."
+            )
         case .closed:
             Phrase(
                 pt: "O banco de dados \(subject) já foi fechado.",

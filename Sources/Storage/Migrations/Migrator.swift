@@ -58,7 +58,9 @@ package struct Migrator: Sendable {
         return Report(applied: applied, backup: backup)
     }
 
-    private func pending(after applied: [AppliedMigrations.Entry], in transaction: any Transaction) throws -> [Migration] {
+    private func pending(after applied: [AppliedMigrations.Entry], in transaction: any Transaction) throws
+        -> [Migration]
+    {
         let subject = transaction.engine == .sqlite ? "SQLite" : "PostgreSQL"
         for (position, entry) in applied.enumerated() {
             guard entry.number == position + 1 else {

@@ -1,6 +1,7 @@
 /// The texts of bulk writes. Table and column names come from the program, so they are pasted as they are.
 enum BulkSQL {
-    static func insert(_ rows: BulkRows, into table: String, onConflict rule: ConflictRule, on engine: Engine) -> String {
+    static func insert(_ rows: BulkRows, into table: String, onConflict rule: ConflictRule, on engine: Engine) -> String
+    {
         let names = rows.columns.map(\.name)
         var text = "INSERT INTO \(table) (\(names.joined(separator: ", "))) "
         switch engine {

@@ -29,7 +29,8 @@ struct SQLiteCells: RowCells {
         guard found != type else { return }
         let name = sqlite3_column_name(handle, Int32(column)).map(String.init(cString:)) ?? ""
         throw StorageError(
-            .unexpectedColumn, "\(column) \(name)", detail: "\(Self.name(of: type)) asked, \(Self.name(of: found)) held")
+            .unexpectedColumn, "\(column) \(name)", detail: "\(Self.name(of: type)) asked, \(Self.name(of: found)) held"
+        )
     }
 
     private static func name(of type: Int32) -> String {

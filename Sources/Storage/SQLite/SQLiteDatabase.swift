@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import GRDBSQLite
 import Logging
@@ -38,6 +39,7 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
@@ -83,5 +85,3 @@ package final class SQLiteDatabase: Database {
         do { return try await body() } catch { throw SQLiteFailure.translated(error, file: path) }
     }
 }
-
-import Dispatch

@@ -40,7 +40,8 @@ def _binaries() -> Path:
 
 
 class PostgresServer:
-    def __init__(self):
+    def __init__(self, durable: bool = False):
+        self.durable = "on" if durable else "off"
         self.bin = _binaries()
         self.folder = Path(tempfile.mkdtemp(prefix="ponte-postgres-"))
         self.port = free_port()
@@ -62,7 +63,7 @@ class PostgresServer:
             raise AssertionError(f"{name} failed:\n{done.stdout}")
 
     def start(self) -> None:
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync={self.durable} -c max_connections=60"
         # The log goes to a file: a server that inherits our pipe would keep it open.
         done = subprocess.run(
             [*self.as_user, str(self.bin / "pg_ctl"), "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log", "-o", options, "start"],
