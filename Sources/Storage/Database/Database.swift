@@ -8,6 +8,7 @@ package protocol Database: Sendable {
     /// before commit), so it must have no effect outside of the transaction. It should take well under 100 ms.
     /// - Throws: `StorageError`, or what `body` throws; in both cases nothing is written. One exception:
     ///   `storage.commit_unknown`, when the connection broke during COMMIT itself.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value
 
     /// Runs `body` over one consistent snapshot. Writing in it fails.

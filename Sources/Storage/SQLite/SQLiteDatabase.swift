@@ -1,0 +1,87 @@
+import Dispatch
+import GRDB
+import GRDBSQLite
+import Logging
+
+/// SQLite in one file: write-ahead log, every commit synced to the disk, one writer, readers beside it.
+package final class SQLiteDatabase: Database {
+    package let engine = Engine.sqlite
+    /// Absolute path of the database file.
+    package let path: String
+    private let pool: DatabasePool
+
+    /// Opens the file, or makes it; its folder must be there.
+    /// - Throws: `storage.not_found`, `storage.no_permission`, `storage.read_only`, `storage.corrupt`, `storage.busy`.
+    package init(path: String, busyTimeout: Duration = .seconds(5)) throws {
+        self.path = path
+        try SQLiteFile.check(path)
+        var configuration = Configuration()
+        configuration.label = "ponte.sqlite"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(Double(busyTimeout.components.seconds))
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // Debian's build leaves 2 MB of cache, too small for the dirty pages of one batch.
+            try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -4_000 : -32_000)")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                // GRDB sets NORMAL with the write-ahead log, which may lose the last commits with the power.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                // 10,000 pages of 4 KiB: a checkpoint every few batches of a backfill, not at each.
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
+                try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            }
+        } catch {
+            throw SQLiteFailure.translated(error, file: path)
+        }
+    }
+
+    @discardableResult
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await translating {
+            try await self.pool.writeWithoutTransaction { [path] database in
+                try SQLiteTransaction(database, file: path).committing { try body($0) }
+            }
+        }
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await translating {
+            try await self.pool.read { [path] database in
+                try body(SQLiteTransaction(database, file: path))
+            }
+        }
+    }
+
+    package func close() async {
+        // Waits for readers and the writer, so it goes to a thread that may block.
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [pool] in
+                // It fails only for statements that still run, and there are none behind the barrier.
+                try? pool.close()
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Writes a consistent copy to `target`, which must not exist, and syncs it to the disk.
+    func backUp(to target: String) async throws {
+        try await translating {
+            try await self.pool.writeWithoutTransaction { database in
+                try database.execute(sql: "VACUUM INTO ?", arguments: [target])
+            }
+            try SQLiteFile.sync(target)
+        }
+    }
+
+    private func translating<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do { return try await body() } catch { throw SQLiteFailure.translated(error, file: path) }
+    }
+}

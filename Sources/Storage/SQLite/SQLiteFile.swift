@@ -1,0 +1,33 @@
+/// What can be said of a database file before SQLite opens it: SQLite has one message for every reason.
+enum SQLiteFile {
+    static func check(_ path: String) throws {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        var status = stat()
+        guard stat(folder.isEmpty ? "/" : folder, &status) == 0 else {
+            throw StorageError(errno == EACCES ? .noPermission : .notFound, path)
+        }
+        if stat(path, &status) == 0 {
+            guard access(path, R_OK) == 0 else { throw StorageError(.noPermission, path) }
+            guard access(path, W_OK) == 0 else { throw StorageError(.readOnly, path) }
+        }
+        // SQLite makes its log beside the file, so the folder must be writable too.
+        guard access(folder.isEmpty ? "/" : folder, W_OK | X_OK) == 0 else { throw StorageError(.noPermission, path) }
+    }
+
+    /// Waits until the file and its name are on the disk.
+    static func sync(_ path: String) throws {
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        for name in [path, folder.isEmpty ? "/" : folder] {
+            let descriptor = open(name, O_RDONLY)
+            guard descriptor >= 0 else { throw StorageError(.inputOutput, name, detail: "open, \(errno)") }
+            defer { close(descriptor) }
+            guard fsync(descriptor) == 0 else { throw StorageError(.inputOutput, name, detail: "fsync, \(errno)") }
+        }
+    }
+}
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif

@@ -1,0 +1,123 @@
+import GRDB
+import GRDBSQLite
+
+/// A transaction on one of GRDB's connections. GRDB prepares and keeps the statements; SQLite's functions run them.
+final class SQLiteTransaction: Transaction {
+    let engine = Engine.sqlite
+    private let connection: OpaquePointer
+    private let statements: GRDB.Database
+    private let file: String
+
+    /// The first failed statement. As on PostgreSQL, a transaction does not outlive it.
+    private var failure: (any Error)?
+
+    init(_ database: GRDB.Database, file: String) throws {
+        guard let connection = database.sqliteConnection else { throw StorageError(.closed, file) }
+        self.connection = connection
+        statements = database
+        self.file = file
+    }
+
+    func execute(_ sql: SQL) throws -> Int {
+        let before = sqlite3_total_changes64(connection)
+        try forEach(sql) { _ in }
+        return sqlite3_total_changes64(connection) == before ? 0 : Int(sqlite3_changes64(connection))
+    }
+
+    func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        let rendered = sql.rendered(for: .sqlite)
+        let values = rendered.parameters.map { parameter in
+            switch parameter {
+            case .value(let value): value
+            case .texts(let texts): SQLValue.text(JSONTexts.array(texts))
+            }
+        }
+        // What the caller's closure throws is its own affair: the transaction may go on.
+        var refused: (any Error)?
+        try withStatement(rendered.text) { statement in
+            try statement.withBound(values[...]) {
+                let row = Row(cells: SQLiteCells(handle: statement.handle))
+                while try refused == nil && step(statement) {
+                    do { try body(row) } catch { refused = error }
+                }
+            }
+        }
+        if let refused { throw refused }
+    }
+
+    func insert(_ rows: BulkRows, into table: String, onConflict rule: ConflictRule) throws -> Int {
+        try runEach(rows, BulkSQL.insert(rows, into: table, onConflict: rule, on: .sqlite))
+    }
+
+    func update(_ table: String, with rows: BulkRows, keyCount: Int) throws -> Int {
+        let count = rows.columns.count
+        // Numbered placeholders: the keys come first in the row and last in the statement.
+        precondition(keyCount > 0 && keyCount < count, "a bulk update needs keys and values")
+        return try runEach(rows, BulkSQL.update(table, with: rows, keyCount: keyCount, on: .sqlite))
+    }
+
+    /// Begins, runs `body`, commits; undoes everything when either fails.
+    func committing<Value>(_ body: (SQLiteTransaction) throws -> Value) throws -> Value {
+        try run("BEGIN IMMEDIATE")
+        do {
+            let value = try body(self)
+            if let failure { throw failure }
+            try run("COMMIT")
+            return value
+        } catch {
+            // A full disk or an interrupt may have rolled back already.
+            if sqlite3_get_autocommit(connection) == 0 { sqlite3_exec(connection, "ROLLBACK", nil, nil, nil) }
+            throw error
+        }
+    }
+
+    /// Runs a statement that takes no part in a transaction's fate.
+    func run(_ text: String) throws {
+        guard sqlite3_exec(connection, text, nil, nil, nil) == SQLITE_OK else {
+            throw SQLiteFailure.error(connection, file: file)
+        }
+    }
+
+    private func runEach(_ rows: BulkRows, _ text: String) throws -> Int {
+        guard !rows.isEmpty else { return 0 }
+        var written = 0
+        let width = rows.columns.count
+        try withStatement(text) { statement in
+            for start in stride(from: 0, to: rows.values.count, by: width) {
+                try statement.withBound(rows.values[start..<start + width]) {
+                    _ = try step(statement)
+                }
+                sqlite3_reset(statement.handle)
+                written += Int(sqlite3_changes(connection))
+            }
+        }
+        return written
+    }
+
+    private func step(_ statement: SQLiteStatement) throws -> Bool {
+        switch sqlite3_step(statement.handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw SQLiteFailure.error(connection, file: file)
+        }
+    }
+
+    private func withStatement(_ text: String, _ body: (SQLiteStatement) throws -> Void) throws {
+        if let failure { throw failure }
+        do {
+            var prepared = try statements.cachedStatement(sql: text)
+            // The same text is being read further up the stack: a second statement of its own.
+            if sqlite3_stmt_busy(prepared.sqliteStatement) != 0 { prepared = try statements.makeStatement(sql: text) }
+            let handle = prepared.sqliteStatement
+            defer {
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+            }
+            try withExtendedLifetime(prepared) { try body(SQLiteStatement(handle: handle)) }
+        } catch {
+            let translated = SQLiteFailure.translated(error, file: file)
+            failure = translated
+            throw translated
+        }
+    }
+}

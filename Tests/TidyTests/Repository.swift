@@ -1,0 +1,58 @@
+import Foundation
+
+/// The files of the project, as the tidy tests read them: by path from the root, without build products.
+enum Repository {
+    struct File: Sendable {
+        /// From the root, as in `Sources/Basics/Text/Phrase.swift`.
+        let path: String
+        let text: String
+
+        var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+        /// The folder below `Sources` or `Tests`: a room's name.
+        var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+        /// The lines with what follows `//` taken away. A `//` after a colon is an address, not a comment.
+        var code: [String] {
+            lines.map { line in
+                guard let comment = line.firstMatch(of: /(^|[^:])\/\//) else { return line }
+                return String(line[..<comment.range.lowerBound])
+            }
+        }
+    }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().standardizedFileURL
+
+    static let swiftSources = files(under: "Sources").filter { $0.path.hasSuffix(".swift") }
+    static let swiftTests = files(under: "Tests").filter { $0.path.hasSuffix(".swift") }
+    static let documents = everything.filter { $0.path.hasSuffix(".md") }
+    /// Every text file that could be tracked.
+    static let everything = files(under: "")
+
+    static func file(_ path: String) throws -> File {
+        File(path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
+    }
+
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    }
+
+    /// Names of build products, caches and what belongs to version control.
+    private static func isSkipped(_ name: String) -> Bool {
+        name == ".git" || name.hasPrefix(".build") || name == "__pycache__" || name == ".demo" || name == ".venv"
+            || name == "Package.resolved" || name == ".swiftpm"
+    }
+
+    private static func files(under folder: String) -> [File] {
+        let start = folder.isEmpty ? root : root.appending(path: folder)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: start.path)) ?? []
+        return names.sorted().filter { !isSkipped($0) }.flatMap { name -> [File] in
+            let path = folder.isEmpty ? name : "\(folder)/\(name)"
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder) else {
+                return []
+            }
+            if isFolder.boolValue { return files(under: path) }
+            return (try? file(path)).map { [$0] } ?? []
+        }
+    }
+}
