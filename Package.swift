@@ -14,6 +14,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -46,12 +47,14 @@ let package = Package(
     targets: [
         // MARK: 7 · the command
 
+        // The program: hands its arguments to Commands.
+        .executableTarget(name: "ponte", dependencies: ["Commands"], swiftSettings: strict),
         // What a person types: parse, call Hub or Sandbox, print.
-        .executableTarget(
-            name: "ponte",
+        .target(
+            name: "Commands",
             dependencies: [
                 "Hub", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors",
-                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, logging, lifecycle,
+                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, logging, lifecycle, unixSignals,
             ], swiftSettings: strict),
 
         // MARK: 6 · composition
@@ -185,6 +188,12 @@ let package = Package(
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
                 "Apps", "Hub", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Basics", "Commerce", "ConnectorKit", "Hub", "Records", "Sandbox", "Commands", argumentParser,
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

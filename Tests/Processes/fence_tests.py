@@ -54,8 +54,8 @@ class FenceTests(unittest.TestCase):
     @staticmethod
     def everything(database):
         return [
-            database.query(f"SELECT * FROM {table} ORDER BY 1, 2, 3")
-            for table in ("orders", "changes", "log_heads")
+            database.query(f"SELECT * FROM {table} ORDER BY 1, 2")
+            for table in ("orders", "changes", "change_heads")
         ] + [database.query("SELECT id, state, batches, orders FROM slices WHERE purpose = 'backfill' ORDER BY id")]
 
     def test_two_nodes_share_one_backfill_on_postgres(self):

@@ -5,11 +5,11 @@ import unittest
 from harness import binary, seed, servers
 from harness.databases import Postgres, SQLite
 from harness.sandbox import Sandbox
-from harness.store import LEASED, Sync, all_orders, faults_of
+from harness.store import LEASED, ORDERS as ORDERS_STORED, Sync, all_orders, faults_of
 
 KILLS = 50
 # Slices of some 60 orders and batches of 25: about a hundred slices and three hundred commits to be killed between.
-ORDERS = 6000
+STORE_ORDERS = 6000
 SETTINGS = {
     "ponte_sync_slice_orders": 100, "ponte_sync_batch": 25, "ponte_sync_lease_seconds": 2, "ponte_sync_workers": 2,
 }
@@ -24,22 +24,23 @@ class KillTests(unittest.TestCase):
 
     def kill_again_and_again(self, database):
         random = seed.generator(f"kills on {database.engine}")
-        with Sandbox(ORDERS, seed=seed.VALUE, arguments=("--no-limits",)) as store:
+        with Sandbox(STORE_ORDERS, seed=seed.VALUE, arguments=("--no-limits",)) as store:
             expected = all_orders(store)
             sync = Sync(store, database, **SETTINGS)
             between = 0
             slices: set[str] = set()
 
-            for _ in range(KILLS):
-                before = sync.batches
+            for number in range(KILLS):
+                before, stored = sync.batches, len(database.query(ORDERS_STORED)) if number else 0
                 process = sync.start()
-                # A few commits further on, then somewhere within the work on the next one. The first kills strike before
-                # the first commit now and then, as they should.
-                target = before + random.randint(0, 4)
+                # A few commits further on, then somewhere within the work on the next one; fewer when little is left, so
+                # that there is something to kill until the end.
+                left = (len(expected) - stored) // SETTINGS["ponte_sync_batch"]
+                target = before + random.randint(1, max(1, min(4, left // (KILLS - number))))
                 binary.wait_until(
                     lambda: sync.batches >= target or not process.is_running, seconds=60, what="the next commit"
                 )
-                time.sleep(random.uniform(0, 0.12))
+                time.sleep(random.uniform(0, 0.1))
                 self.assertTrue(process.is_running, f"the backfill ended before it was killed\n{process.ended.text}")
                 process.kill()
 

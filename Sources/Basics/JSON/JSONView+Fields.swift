@@ -88,7 +88,7 @@ extension JSONView {
         mismatch(expected: expected, found: value).under(key.description)
     }
 
-    private func fixed(_ value: csimdjson_value, places: Int) -> Int64? {
+    func fixed(_ value: csimdjson_value, places: Int) -> Int64? {
         let power = (0..<places).reduce(Int64(1)) { power, _ in power * 10 }
         switch value.type {
         case TapeLetter.signed:

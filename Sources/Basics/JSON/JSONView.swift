@@ -30,6 +30,14 @@ package struct JSONView {
         guard let number = wholeNumber(value) else { throw mismatch(expected: "integer", found: value) }
         return number
     }
+
+    /// This value itself times 10^places, as `optionalFixed`.
+    package func fixedValue(places: Int) throws(JSONError) -> Int64 {
+        guard let scaled = fixed(value, places: places) else {
+            throw mismatch(expected: "decimal with \(places) places", found: value)
+        }
+        return scaled
+    }
 }
 
 /// The letters of simdjson's tape.

@@ -40,10 +40,8 @@ extension Instant {
             seconds += hour * 3600 + minute * 60 + second - offset
         }
         guard scanner.isAtEnd else { return nil }
-        let (whole, overflows) = Int64(seconds).multipliedReportingOverflow(by: 1_000_000)
-        let (sum, sumOverflows) = whole.addingReportingOverflow(Int64(fraction))
-        guard !overflows, !sumOverflows else { return nil }
-        self.init(microseconds: sum)
+        guard let exact = Int64(exactly: Int128(seconds) * 1_000_000 + Int128(fraction)) else { return nil }
+        self.init(microseconds: exact)
     }
 
     /// `2026-11-22T10:00:00.123456Z`; the fraction is left out when it is zero. Years before 0 and after 9999 have a sign

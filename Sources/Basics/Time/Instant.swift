@@ -3,7 +3,8 @@ package struct Instant: Hashable, Sendable, Comparable {
     package var microseconds: Int64
 
     package init(microseconds: Int64) { self.microseconds = microseconds }
-    package init(seconds: Int64) { microseconds = seconds * 1_000_000 }
+    /// Stops at `distantPast` and `distantFuture`.
+    package init(seconds: Int64) { microseconds = Duration.seconds(seconds).microseconds }
 
     package static let distantPast = Instant(microseconds: .min)
     package static let distantFuture = Instant(microseconds: .max)
@@ -12,12 +13,16 @@ package struct Instant: Hashable, Sendable, Comparable {
 
     /// Stops at `distantPast` and `distantFuture`.
     package static func + (left: Self, right: Duration) -> Self {
-        Instant(microseconds: (.microseconds(left.microseconds) + right).microseconds)
+        let (sum, overflows) = left.microseconds.addingReportingOverflow(right.microseconds)
+        guard overflows else { return Instant(microseconds: sum) }
+        return right > .zero ? .distantFuture : .distantPast
     }
 
     /// Stops at `distantPast` and `distantFuture`.
     package static func - (left: Self, right: Duration) -> Self {
-        Instant(microseconds: (.microseconds(left.microseconds) - right).microseconds)
+        let (difference, overflows) = left.microseconds.subtractingReportingOverflow(right.microseconds)
+        guard overflows else { return Instant(microseconds: difference) }
+        return right > .zero ? .distantPast : .distantFuture
     }
 
     package static func - (left: Self, right: Self) -> Duration {

@@ -17,7 +17,8 @@ package struct HTTPTransport: Transport {
     ///   - version: Ponte's own, for the user agent.
     ///   - policy: where requests may go; by default to public `https` addresses and to loopback.
     /// Call `shutDown` when no request is under way any more.
-    package init(version: String, limits: TransportLimits = TransportLimits(), policy: AddressPolicy = AddressPolicy()) {
+    package init(version: String, limits: TransportLimits = TransportLimits(), policy: AddressPolicy = AddressPolicy())
+    {
         self.limits = limits
         self.policy = policy
         userAgent = "Ponte/\(version)"

@@ -89,7 +89,8 @@ extension PlatformError {
         PlatformError(
             kind: .refused,
             explanation: Phrase(
-                pt: "O endereço da loja não é um endereço web.", es: "La dirección de la tienda no es una dirección web.",
+                pt: "O endereço da loja não é um endereço web.",
+                es: "La dirección de la tienda no es una dirección web.",
                 en: "The store's address is not a web address."),
             remedy: Phrase(
                 pt: "Use um endereço como https://loja.example.com.",

@@ -64,7 +64,8 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         if location.contains("://") { return WebAddress(location) }
         if location.hasPrefix("//") { return WebAddress(scheme + ":" + location) }
         let pathOnly = path.prefix { $0 != "?" }
-        let base = location.hasPrefix("/") ? "" : pathOnly[..<(pathOnly.lastIndex(of: "/") ?? pathOnly.startIndex)] + "/"
+        let base =
+            location.hasPrefix("/") ? "" : pathOnly[..<(pathOnly.lastIndex(of: "/") ?? pathOnly.startIndex)] + "/"
         return WebAddress(origin + base + location)
     }
 }

@@ -10,8 +10,15 @@ package enum Databases {
         switch url.place {
         case .file(let path):
             return try SQLiteDatabase(path: path)
-        case .server:
-            throw StorageError(.unreachable, url.description)
+        case .server(let text):
+            let database = PostgresDatabase(url: text, address: url.description, logger: logger)
+            do {
+                try await database.read { _ in }
+                return database
+            } catch {
+                await database.close()
+                throw error
+            }
         }
     }
 }

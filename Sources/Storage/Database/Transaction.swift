@@ -68,6 +68,9 @@ package struct BulkRows: Sendable {
         precondition(row.count == columns.count, "a row of \(row.count) values for \(columns.count) columns")
         values.append(contentsOf: row)
     }
+
+    /// Adds a row that is in one piece already.
+    mutating func append(contentsOf row: ArraySlice<SQLValue>) { values.append(contentsOf: row) }
 }
 
 package struct BulkColumn: Sendable {

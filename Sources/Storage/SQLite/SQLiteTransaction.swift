@@ -32,12 +32,17 @@ final class SQLiteTransaction: Transaction {
             case .texts(let texts): SQLValue.text(JSONTexts.array(texts))
             }
         }
+        // What the caller's closure throws is its own affair: the transaction may go on.
+        var refused: (any Error)?
         try withStatement(rendered.text) { statement in
             try statement.withBound(values[...]) {
                 let row = Row(cells: SQLiteCells(handle: statement.handle))
-                while try step(statement) { try body(row) }
+                while try refused == nil && step(statement) {
+                    do { try body(row) } catch { refused = error }
+                }
             }
         }
+        if let refused { throw refused }
     }
 
     func insert(_ rows: BulkRows, into table: String, onConflict rule: ConflictRule) throws -> Int {

@@ -11,7 +11,7 @@ Database = SQLite | Postgres
 # Orders, the log and slices as the rooms Records and Sync keep them.
 ORDERS = "SELECT external_id FROM orders ORDER BY external_id"
 CHANGES = "SELECT number FROM changes ORDER BY number"
-HEADS = "SELECT head FROM log_heads"
+HEADS = "SELECT head FROM change_heads"
 BATCHES = "SELECT COALESCE(SUM(batches), 0) FROM slices"
 LEASED = "SELECT id FROM slices WHERE state = 'leased' ORDER BY id"
 UNFINISHED = "SELECT COUNT(*) FROM streams WHERE backfill_done_at IS NULL"
