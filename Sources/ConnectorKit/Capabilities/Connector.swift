@@ -5,8 +5,7 @@ package protocol Connector: Sendable {
     /// As in `vtex`.
     var platform: String { get }
 
-    /// Requests a minute that the platform documents for one account, by the `quotaGroup` of requests; a group that is
-    /// not named has no documented limit.
+    /// Requests a minute that the platform documents for one account, by quota group; a group not named has no documented limit.
     var requestsPerMinute: [String: Int] { get }
 
     /// Makes what people paste into an address and credential of this platform.

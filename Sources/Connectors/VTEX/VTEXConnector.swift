@@ -5,8 +5,7 @@ import ConnectorKit
 struct VTEXConnector: Connector {
     var platform: String { "vtex" }
 
-    /// VTEX documents a limit for reading an order and none for the list; both draw on this one, to be on the safe side.
-    /// Source: Orders API reference of developers.vtex.com, `GET /api/oms/pvt/orders/{orderId}`, read 2026-11-22.
+    /// Source: VTEX Orders API, GET order, read 2026-11-22: 6000 a minute for each account. The list's own limit is not documented.
     var requestsPerMinute: [String: Int] { [VTEXClient.ordersQuota: 6000] }
 
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential {

@@ -42,7 +42,8 @@ struct ConnectionsTests {
                 }
             }
 
-            #expect(try await shop.integer("SELECT COUNT(*) FROM connections") == 1)
+            let count = try await shop.integer("SELECT COUNT(*) FROM connections")
+            #expect(count == 1)
             #expect(try await shop.integer("SELECT COUNT(*) FROM vault_secrets") == 1)
         }
     }
