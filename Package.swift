@@ -14,12 +14,14 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -39,17 +41,20 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         // MARK: 7 · the command
 
+        // The program: hands its arguments to Commands.
+        .executableTarget(name: "ponte", dependencies: ["Commands"], swiftSettings: strict),
         // What a person types: parse, call Hub or Sandbox, print.
-        .executableTarget(
-            name: "ponte",
+        .target(
+            name: "Commands",
             dependencies: [
                 "Hub", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors",
-                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, logging, lifecycle,
+                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, nioHTTP1, logging, unixSignals,
             ], swiftSettings: strict),
 
         // MARK: 6 · composition
@@ -85,7 +90,7 @@ let package = Package(
             swiftSettings: strict),
         // What the hub remembers: agencies, organizations, connections, canonical records, the change log, cursors.
         .target(
-            name: "Records", dependencies: ["Basics", "Commerce", "Storage", "Journal", "CZstd", logging],
+            name: "Records", dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "CZstd", logging],
             swiftSettings: strict),
 
         // MARK: 2 · what other rooms write into, and the port
@@ -96,7 +101,7 @@ let package = Package(
         // The port to store platforms: capabilities, transport, pace, failures, credential probes.
         .target(
             name: "ConnectorKit",
-            dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, logging],
+            dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, nioCompression, logging],
             swiftSettings: strict),
 
         // MARK: 1 · pure model, keys, SQL
@@ -114,7 +119,9 @@ let package = Package(
         .target(name: "Basics", dependencies: ["CSimdJSON"], swiftSettings: strict),
         // Debian's simdjson behind a plain C header.
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        // Debian's libpq.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // Debian's zstd, for kept source payloads.
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // MARK: beside the house
@@ -149,7 +156,7 @@ let package = Package(
         .testTarget(
             name: "ConnectorKitTests",
             dependencies: [
-                "Basics", "Commerce", "ConnectorKit", hummingbird, "TestSupport",
+                "Basics", "Commerce", "ConnectorKit", hummingbird, httpTypes, nioCore, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "ConnectorsTests",
@@ -181,6 +188,12 @@ let package = Package(
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
                 "Apps", "Hub", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Basics", "Commerce", "ConnectorKit", "Hub", "Records", "Sandbox", "Commands", argumentParser,
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -1,3 +1,15 @@
-import ArgumentParser
+import Commands
+import Foundation
 
-@main struct Ponte: AsyncParsableCommand { func run() async throws {} }
+/// The program: everything it does is in Commands.
+@main
+struct Ponte {
+    static func main() async {
+        let status = await Program(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: ProcessInfo.processInfo.environment,
+            screen: .standard(environment: ProcessInfo.processInfo.environment)
+        ).run()
+        exit(status)
+    }
+}

@@ -4,12 +4,15 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     package let month: Int
     package let day: Int
 
+    /// Trusts its caller: the day exists in that month.
     package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
     }
 
+    /// The day that begins so many days after 1970-01-01; negative before it.
+    ///
     /// Source of the arithmetic: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
     package init(daysSince1970 days: Int) {
         let shifted = days + 719_468
@@ -23,6 +26,7 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// Zero for 1970-01-01; negative before it.
     package var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
@@ -34,7 +38,12 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// `2026-11-22`.
     package var description: String {
-        String(Instant(seconds: Int64(daysSince1970) * 86_400).iso8601.prefix(10))
+        String(unsafeUninitializedCapacity: Instant.iso8601LengthMax) { buffer in
+            guard let start = buffer.baseAddress else { return 0 }
+            var digits = DigitWriter(target: start)
+            digits.date(self)
+            return digits.count
+        }
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.daysSince1970 < right.daysSince1970 }

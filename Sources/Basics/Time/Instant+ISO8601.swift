@@ -1,6 +1,7 @@
 extension Instant {
     /// Reads an ISO 8601 date and time in any shape that platforms send: `T` or a blank between, no fraction or one of
-    /// any length (digits past the sixth are dropped), `Z`, `+00:00`, `-0300`, `+00` or no zone (then UTC), a date alone.
+    /// any length (digits past the sixth are dropped), `Z`, `+00:00`, `-0300`, `+00` or no zone (then UTC), a date alone,
+    /// a year of four digits or of a sign and six.
     ///
     /// - Returns: nil for anything else, an impossible date included.
     package init?(iso8601 text: some StringProtocol) {
@@ -11,9 +12,10 @@ extension Instant {
         self = value
     }
 
-    private init?(iso8601Bytes bytes: UnsafeBufferPointer<UInt8>) {
+    /// The same from bytes.
+    init?(iso8601Bytes bytes: UnsafeBufferPointer<UInt8>) {
         var scanner = DigitScanner(bytes: bytes)
-        guard let year = scanner.number(digits: 4), scanner.skip("-"),
+        guard let year = scanner.year(), scanner.skip("-"),
             let month = scanner.number(digits: 2), scanner.skip("-"),
             let day = scanner.number(digits: 2),
             (1...12).contains(month), day >= 1, day <= CivilDate.daysInMonth(year: year, month: month)
@@ -38,34 +40,40 @@ extension Instant {
             seconds += hour * 3600 + minute * 60 + second - offset
         }
         guard scanner.isAtEnd else { return nil }
-        self.init(microseconds: Int64(seconds) * 1_000_000 + Int64(fraction))
+        guard let exact = Int64(exactly: Int128(seconds) * 1_000_000 + Int128(fraction)) else { return nil }
+        self.init(microseconds: exact)
     }
 
-    /// `2026-11-22T10:00:00.123456Z`; the fraction is left out when it is zero.
+    /// `2026-11-22T10:00:00.123456Z`; the fraction is left out when it is zero. Years before 0 and after 9999 have a sign
+    /// and six digits, as ISO 8601 writes them.
     package var iso8601: String {
+        String(unsafeUninitializedCapacity: Self.iso8601LengthMax) { buffer in
+            buffer.baseAddress.map(writeISO8601) ?? 0
+        }
+    }
+
+    /// As in `-290308-12-21T19:59:05.224192Z`.
+    static let iso8601LengthMax = 30
+
+    /// - Returns: how many bytes it wrote, `iso8601LengthMax` at most.
+    func writeISO8601(to target: UnsafeMutablePointer<UInt8>) -> Int {
         let (days, rest) = microseconds.quotientAndRemainderRoundingDown(dividingBy: 86_400_000_000)
-        let date = CivilDate(daysSince1970: Int(days))
         let seconds = Int(rest / 1_000_000)
         let fraction = Int(rest % 1_000_000)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(27)
-        bytes.appendDigits(date.year, width: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.month, width: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(date.day, width: 2)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.appendDigits(seconds / 3600, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(seconds / 60 % 60, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(seconds % 60, width: 2)
+        var digits = DigitWriter(target: target)
+        digits.date(CivilDate(daysSince1970: Int(days)))
+        digits.character("T")
+        digits.number(seconds / 3600, digits: 2)
+        digits.character(":")
+        digits.number(seconds / 60 % 60, digits: 2)
+        digits.character(":")
+        digits.number(seconds % 60, digits: 2)
         if fraction != 0 {
-            bytes.append(UInt8(ascii: "."))
-            bytes.appendDigits(fraction, width: 6)
+            digits.character(".")
+            digits.number(fraction, digits: 6)
         }
-        bytes.append(UInt8(ascii: "Z"))
-        return String(decoding: bytes, as: UTF8.self)
+        digits.character("Z")
+        return digits.count
     }
 }
 
@@ -94,6 +102,13 @@ private struct DigitScanner {
             value = value * 10 + next
         }
         return value
+    }
+
+    /// Four digits, or a sign and six.
+    mutating func year() -> Int? {
+        if skip("+") { return number(digits: 6) }
+        if skip("-") { return number(digits: 6).map { -$0 } }
+        return number(digits: 4)
     }
 
     mutating func microsecondFraction() -> Int? {
@@ -127,13 +142,38 @@ extension Int64 {
     }
 }
 
-extension [UInt8] {
-    fileprivate mutating func appendDigits(_ value: Int, width: Int) {
-        var divisor = 1
-        for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
+/// Writes without looking for room: its caller has made enough.
+struct DigitWriter {
+    let target: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+
+    init(target: UnsafeMutablePointer<UInt8>) { self.target = target }
+
+    /// Years before 0 and after 9999 have a sign and six digits.
+    mutating func date(_ date: CivilDate) {
+        if (0...9999).contains(date.year) {
+            number(date.year, digits: 4)
+        } else {
+            character(date.year < 0 ? "-" : "+")
+            number(abs(date.year), digits: 6)
         }
+        character("-")
+        number(date.month, digits: 2)
+        character("-")
+        number(date.day, digits: 2)
+    }
+
+    mutating func character(_ character: Unicode.Scalar) {
+        target[count] = UInt8(ascii: character)
+        count += 1
+    }
+
+    mutating func number(_ value: Int, digits: Int) {
+        var rest = value
+        for position in stride(from: count + digits - 1, through: count, by: -1) {
+            target[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        count += digits
     }
 }

@@ -68,10 +68,12 @@ package struct KeyMatrix: Sendable, Hashable {
         package let ticks: [PlatformResource]
         /// What the platform answered, as in `403`; nil when it was not asked.
         package let evidence: String?
+        /// Whether the platform grants it to everybody in practice: then it is no excess of the key.
+        package let isOpenToAll: Bool
 
         package init(
             capability: Capability, title: Phrase, verdict: Verdict, isNeeded: Bool, ticks: [PlatformResource],
-            evidence: String?
+            evidence: String?, isOpenToAll: Bool = false
         ) {
             self.capability = capability
             self.title = title
@@ -79,6 +81,7 @@ package struct KeyMatrix: Sendable, Hashable {
             self.isNeeded = isNeeded
             self.ticks = ticks
             self.evidence = evidence
+            self.isOpenToAll = isOpenToAll
         }
     }
 
@@ -101,7 +104,9 @@ package struct KeyMatrix: Sendable, Hashable {
     /// Lines that the recipe needs and the platform refused.
     package var missing: [Line] { lines.filter { $0.isNeeded && $0.verdict == .missing } }
     /// Lines that were granted and that the recipe does not need; only of what was asked.
-    package var excess: [Line] { lines.filter { !$0.isNeeded && $0.verdict == .granted } }
+    package var excess: [Line] { lines.filter { !$0.isNeeded && $0.verdict == .granted && !$0.isOpenToAll } }
+    /// Lines that the recipe needs, that were asked, and that the platform left open, as by 429 or 503.
+    package var unanswered: [Line] { lines.filter { $0.isNeeded && $0.verdict == .unknown && $0.evidence != nil } }
     /// Resources that the article asks for and that no probe can see; never blamed.
     package var unknowable: [PlatformResource] {
         let seen = Set(lines.filter { $0.verdict != .unknown }.flatMap(\.ticks).map(\.key))

@@ -2,7 +2,8 @@ import Basics
 
 /// Sends one HTTP request and returns the whole answer, bounded in size and time. Retries and pace are above it.
 package protocol Transport: Sendable {
-    /// - Throws: `PlatformError` of kind `.unreachable`, `.timedOut` or `.tooLarge`. An HTTP status is not an error here.
+    /// - Throws: `PlatformError` of kind `.unreachable`, `.timedOut` or `.tooLarge`, `.refused` for an address that
+    ///   requests may not go to; `CancellationError`. An HTTP status is not an error here.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 

@@ -5,6 +5,8 @@ import Storage
 
 /// The connections of one organization. Every change is in the audit chain of the same transaction.
 package struct Connections: Sendable {
+    private static let tokenField = "token"
+
     let scope: OrganizationScope
 
     package init(_ scope: OrganizationScope) { self.scope = scope }
@@ -14,42 +16,126 @@ package struct Connections: Sendable {
     package func create(
         _ new: NewConnection, keyring: Keyring, by actor: Actor, at instant: Instant, in transaction: any Transaction
     ) throws -> Connection {
-        fatalError()
+        let taken = try find(platform: new.platform, account: new.account, baseURL: new.baseURL, in: transaction)
+        guard taken == nil else {
+            throw RecordsError(.connectionExists(platform: new.platform, account: new.account))
+        }
+        let connection = Connection(
+            id: ConnectionID(at: instant), platform: new.platform, account: new.account, baseURL: new.baseURL,
+            key: new.key, name: new.name, timeZone: new.timeZone, state: .active, createdAt: instant)
+        try insert(connection, in: transaction)
+        let fingerprint = try Vault(scope, keyring: keyring).store(
+            new.token, owner: connection.id.text, field: Self.tokenField, at: instant, in: transaction)
+        let details = [
+            AuditEntry.Detail("platform", after: new.platform), AuditEntry.Detail("account", after: new.account),
+            AuditEntry.Detail("base_url", after: new.baseURL), AuditEntry.Detail("key", after: new.key),
+            AuditEntry.Detail("token", after: fingerprint.text), AuditEntry.Detail("state", after: "active"),
+        ]
+        try AuditChain(scope).append(
+            AuditEntry("connection.created", subject: connection.id.text, details: details), by: actor, at: instant,
+            in: transaction)
+        return connection
     }
 
     package func find(_ id: ConnectionID, in transaction: any Transaction) throws -> Connection? {
-        fatalError()
+        try transaction.first(
+            "\(ConnectionRow.select) WHERE organization_id = \(scope.organizationID) AND id = \(id)",
+            ConnectionRow.connection)
     }
 
     package func find(
         platform: String, account: String, baseURL: String, in transaction: any Transaction
     ) throws -> Connection? {
-        fatalError()
+        try transaction.first(
+            """
+            \(ConnectionRow.select) WHERE organization_id = \(scope.organizationID) AND platform = \(platform)
+                AND account = \(account) AND base_url = \(baseURL)
+            """, ConnectionRow.connection)
     }
 
     /// All of the organization's connections, by name.
     package func list(in transaction: any Transaction) throws -> [Connection] {
-        fatalError()
+        try transaction.all(
+            "\(ConnectionRow.select) WHERE organization_id = \(scope.organizationID) ORDER BY name, id",
+            ConnectionRow.connection)
     }
 
     /// The token, out of the vault.
     package func token(of id: ConnectionID, keyring: Keyring, in transaction: any Transaction) throws -> Secret {
-        fatalError()
+        try Vault(scope, keyring: keyring).open(owner: id.text, field: Self.tokenField, in: transaction)
     }
 
     /// Replaces key and token and makes the connection active again.
+    ///
+    /// - Throws: `RecordsError` with code `records.connection_missing`.
     package func replaceCredential(
         of id: ConnectionID, key: String, token: Secret, keyring: Keyring, by actor: Actor, at instant: Instant,
         in transaction: any Transaction
     ) throws {
-        fatalError()
+        let before = try fetch(id, in: transaction)
+        let vault = Vault(scope, keyring: keyring)
+        let old = try vault.fingerprint(owner: id.text, field: Self.tokenField, in: transaction)
+        let new = try vault.store(token, owner: id.text, field: Self.tokenField, at: instant, in: transaction)
+        try transaction.execute(
+            """
+            UPDATE connections SET app_key = \(key) WHERE organization_id = \(scope.organizationID) AND id = \(id)
+            """)
+        try write(.active, of: id, in: transaction)
+        let details = [
+            AuditEntry.Detail("key", before: before.key, after: key),
+            AuditEntry.Detail("token", before: old?.text, after: new.text),
+            AuditEntry.Detail("state", before: before.state.auditText, after: "active"),
+        ]
+        try AuditChain(scope).append(
+            AuditEntry("connection.credential_replaced", subject: id.text, details: details), by: actor, at: instant,
+            in: transaction)
     }
 
     /// Sets the state; writes nothing when it is that already.
+    ///
+    /// - Throws: `RecordsError` with code `records.connection_missing`.
     package func setState(
         _ state: Connection.State, of id: ConnectionID, by actor: Actor, at instant: Instant,
         in transaction: any Transaction
     ) throws {
-        fatalError()
+        let before = try fetch(id, in: transaction).state
+        guard before != state else { return }
+        try write(state, of: id, in: transaction)
+        let detail = AuditEntry.Detail("state", before: before.auditText, after: state.auditText)
+        try AuditChain(scope).append(
+            AuditEntry("connection.state_changed", subject: id.text, details: [detail]), by: actor, at: instant,
+            in: transaction)
+    }
+
+    private func fetch(_ id: ConnectionID, in transaction: any Transaction) throws -> Connection {
+        guard let connection = try find(id, in: transaction) else {
+            throw RecordsError(.connectionMissing(id: id.text))
+        }
+        return connection
+    }
+
+    private func insert(_ new: Connection, in transaction: any Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO connections
+                (organization_id, id, platform, account, base_url, app_key, name, time_zone, state, created_at)
+            VALUES (\(scope.organizationID), \(new.id), \(new.platform), \(new.account), \(new.baseURL), \(new.key),
+                \(new.name), \(new.timeZone), 'active', \(new.createdAt))
+            """)
+    }
+
+    private func write(_ state: Connection.State, of id: ConnectionID, in transaction: any Transaction) throws {
+        let attention = state.attention
+        let reason = attention?.reason
+        let remedy = attention?.remedy
+        try transaction.execute(
+            """
+            UPDATE connections
+            SET state = \(state.name), attention_code = \((attention?.code).sqlValue),
+                reason_pt = \((reason?.portuguese).sqlValue), reason_es = \((reason?.spanish).sqlValue),
+                reason_en = \((reason?.english).sqlValue), remedy_pt = \((remedy?.portuguese).sqlValue),
+                remedy_es = \((remedy?.spanish).sqlValue), remedy_en = \((remedy?.english).sqlValue)
+            WHERE organization_id = \(scope.organizationID) AND id = \(id)
+            """)
     }
 }

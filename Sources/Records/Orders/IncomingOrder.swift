@@ -23,12 +23,3 @@ package struct IncomingOrder: Sendable {
         self.mapperVersion = mapperVersion
     }
 }
-
-/// An incoming order encoded and compressed: the work that needs no transaction, done before one is open.
-package struct PreparedOrder: Sendable {
-    package let incoming: IncomingOrder
-
-    package init(_ incoming: IncomingOrder) throws {
-        fatalError()
-    }
-}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Basics
+import Hub
+import Journal
+import Logging
+
+extension DatabaseOptions {
+    /// Opens the installation, runs `body`, and closes it however that ends.
+    func withHub<Value: Sendable>(_ body: @Sendable (HubServices) async throws -> Value) async throws -> Value {
+        let configuration = try configuration()
+        return try await HubServices.withOpen(configuration, logger: .toStandardError(configuration.logLevel), body)
+    }
+}
+
+extension Actor {
+    /// The machine's user who types.
+    static var commandLine: Actor {
+        let environment = Surroundings.current.environment
+        return Actor("cli:" + (environment["USER"] ?? environment["LOGNAME"] ?? "unknown"))
+    }
+}
+
+extension Logger {
+    /// Ponte's log: to standard error, where no answer is.
+    static func toStandardError(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "ponte") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
+    }
+}

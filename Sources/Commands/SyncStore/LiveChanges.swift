@@ -1,0 +1,46 @@
+import Basics
+import Hub
+import Records
+import Storage
+
+/// Tells what the change log gains, as it gains it.
+actor LiveChanges {
+    enum Form: Sendable { case line, json }
+
+    private static let pause: Duration = .milliseconds(400)
+    private static let pageSize = 100
+
+    private let hub: HubServices
+    /// How far each organization's log was told.
+    private var positions: [Organization: Int64]
+
+    /// Begins at the heads of the logs: what is there already is not told.
+    init(hub: HubServices, organizations: Set<Organization>) async throws {
+        self.hub = hub
+        var positions: [Organization: Int64] = [:]
+        for organization in organizations {
+            positions[organization] = try await hub.database.read { transaction in
+                try ChangeLog(organization.scope).head(in: transaction)
+            }
+        }
+        self.positions = positions
+    }
+
+    /// Goes on until the task is cancelled.
+    func tell(as form: Form, on screen: Screen, language: Language) async throws -> Never {
+        while true {
+            for (organization, position) in positions {
+                let page = try await hub.changedOrders(of: organization, after: position, limit: Self.pageSize)
+                for changed in page.orders {
+                    switch form {
+                    case .line:
+                        try screen.say(ChangeText.line(changed, language: language, paint: screen.output.paint))
+                    case .json: try screen.emit(ChangeText.json(changed))
+                    }
+                }
+                positions[organization] = page.position
+            }
+            try await hub.clock.sleep(for: Self.pause)
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import ArgumentParser
+import Basics
+import Hub
+import Journal
+import Records
+import Sync
+
+/// `ponte sync`: brings a store's orders into the database, once or for good.
+struct SyncCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .said(
+            "sync",
+            Phrase(
+                pt: "Sincroniza os pedidos de uma loja com o banco de dados.",
+                es: "Sincroniza los pedidos de una tienda con la base de datos.",
+                en: "Sync a store's orders into the database."),
+            details: Phrase(
+                pt: "Cria o cliente e a conexão se ainda não existem. Com --once termina quando não falta nada; sem ela, "
+                    + "acompanha a loja até Ctrl-C. Sem --account, cuida de todas as conexões do banco.\nPode ser "
+                    + "interrompido a qualquer momento: a próxima vez continua de onde parou.\nTermina com 0 quando nada "
+                    + "falta, 1 se a plataforma recusou a chave, 2 se não foi possível perguntar.",
+                es: "Crea el cliente y la conexión si aún no existen. Con --once termina cuando no falta nada; sin ella, "
+                    + "sigue la tienda hasta Ctrl-C. Sin --account, se ocupa de todas las conexiones de la base.\nSe puede "
+                    + "interrumpir en cualquier momento: la próxima vez continúa donde quedó.\nTermina con 0 cuando no "
+                    + "falta nada, 1 si la plataforma rechazó la clave, 2 si no se pudo preguntar.",
+                en: "Makes the organization and the connection if they are not there. With --once it ends when nothing is "
+                    + "left; without it, it follows the store until Ctrl-C. Without --account it does so for all "
+                    + "connections of the database.\nIt can be stopped at any time: the next run goes on from there.\nExits "
+                    + "0 when nothing is left, 1 if the platform refused the key, 2 if it could not be asked."),
+            examples: [
+                "PONTE_APP_TOKEN=… ponte sync --once --database sqlite:///srv/ponte/ponte.db \\",
+                "    --platform vtex --account minhaloja --app-key vtexappkey-minhaloja-ABCDEF --streams orders",
+            ])
+    }
+
+    @Flag(
+        help: .said(
+            pt: "Termina quando não falta nada.", es: "Termina cuando no falta nada.", en: "End when nothing is left."))
+    var once = false
+
+    @Option(
+        help: .said(
+            pt: "Fluxos, separados por vírgula: orders.", es: "Flujos, separados por comas: orders.",
+            en: "Streams, separated by commas: orders.", value: "names"))
+    var streams = "orders"
+
+    @Option(
+        help: .said(
+            pt: "Sem --once: segundos entre uma busca de novidades e a seguinte.",
+            es: "Sin --once: segundos entre una búsqueda de novedades y la siguiente.",
+            en: "Without --once: seconds between one look for news and the next.", value: "seconds"))
+    var interval = 60
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var organization: OrganizationOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard interval > 0 else {
+            throw CommandError.wrongValue(
+                "--interval", Phrase(pt: "ao menos 1", es: "al menos 1", en: "at least 1"))
+        }
+    }
+
+    func run() async throws {
+        let kinds = try streamKinds()
+        let outcome = try await Interruption.watching {
+            try await database.withHub { hub in
+                let placed = try await connections(in: hub)
+                return try await once ? completeAll(placed, kinds, in: hub) : followAll(placed, kinds, in: hub)
+            }
+        }
+        switch outcome {
+        case .finished(.done): return
+        case .finished(let ending): throw ending.exitCode
+        case .interrupted(let signal): throw ExitCode(once ? 128 + signal : Ending.done.rawValue)
+        }
+    }
+
+    private func streamKinds() throws -> [StreamKind] {
+        try streams.split(separator: ",").map { name in
+            guard let kind = StreamKind(rawValue: String(name)) else {
+                let known = StreamKind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandError.wrongValue("--streams", Phrase(pt: "há \(known)", es: "hay \(known)", en: "there are \(known)"))
+            }
+            return kind
+        }
+    }
+
+    /// The one that the options name, made if need be; all that are not paused when they name none.
+    private func connections(in hub: HubServices) async throws -> [PlacedConnection] {
+        guard let account = store.account else {
+            return try await hub.connections().filter { $0.connection.state != .paused }
+        }
+        guard store.appKey != nil else {
+            return [try await ConnectionChoice.one(account, organization: organization.organization, in: hub)]
+        }
+        let wanted = HubServices.WantedStore(
+            platform: store.platform, pasted: try store.pasted(), organization: organization.organization)
+        return [try await hub.ensureConnection(wanted, by: .commandLine)]
+    }
+
+    // MARK: Once
+
+    /// One connection's trouble does not keep the others from being synced.
+    private func completeAll(
+        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: HubServices
+    ) async throws -> Ending {
+        var worst = Ending.done
+        for placed in connections {
+            for kind in kinds {
+                let ending = try await complete(placed, kind, in: hub)
+                if ending.rawValue > worst.rawValue { worst = ending }
+            }
+        }
+        return worst
+    }
+
+    private func complete(_ placed: PlacedConnection, _ kind: StreamKind, in hub: HubServices) async throws -> Ending {
+        let surroundings = Surroundings.current
+        let run = try await hub.syncRun(placed, stream: kind)
+        let display = ProgressDisplay(screen: surroundings.screen, language: surroundings.language)
+        do {
+            let report = try await SyncWatch(run: run, display: display).complete()
+            try tell(report, of: placed, error: nil)
+            return .done
+        } catch {
+            if error is CancellationError || Task.isCancelled { throw CancellationError() }
+            let report = try await run.report()
+            try tell(report, of: placed, error: ErrorText.explained(error))
+            surroundings.screen.note(
+                ErrorText.lines(for: error, language: surroundings.language, paint: surroundings.screen.errors.paint))
+            return Ending.of(error)
+        }
+    }
+
+    private func tell(_ report: StreamReport, of placed: PlacedConnection, error: (any ExplainedError)?) throws {
+        let surroundings = Surroundings.current
+        let screen = surroundings.screen
+        if answer.json {
+            try screen.emit(
+                SyncReportText.json(report, of: placed.connection, error: error, language: surroundings.language))
+        } else if error == nil {
+            for line in SyncReportText.lines(report, language: surroundings.language, paint: screen.output.paint) {
+                try screen.say(line)
+            }
+        }
+    }
+
+    // MARK: Following
+
+    private func followAll(
+        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: HubServices
+    ) async throws -> Ending {
+        let language = Surroundings.current.language
+        let screen = Surroundings.current.screen
+        let news = try await LiveChanges(hub: hub, organizations: Set(connections.map(\.organization)))
+        return try await withThrowingTaskGroup(of: Ending.self) { group in
+            group.addTask { try await news.tell(as: answer.json ? .json : .line, on: screen, language: language) }
+            defer { group.cancelAll() }
+            for placed in connections {
+                for kind in kinds {
+                    group.addTask {
+                        do {
+                            try await hub.syncRun(placed, stream: kind).follow(every: .seconds(interval))
+                            return .done
+                        } catch is CancellationError {
+                            throw CancellationError()
+                        } catch {
+                            screen.note(ErrorText.lines(for: error, language: language, paint: screen.errors.paint))
+                            return Ending.of(error)
+                        }
+                    }
+                }
+            }
+            var worst = Ending.done
+            for _ in 0..<connections.count * kinds.count {
+                guard let ending = try await group.next() else { break }
+                if ending.rawValue > worst.rawValue { worst = ending }
+            }
+            return worst
+        }
+    }
+}

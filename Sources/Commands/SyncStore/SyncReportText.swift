@@ -1,0 +1,71 @@
+import Basics
+import Records
+import Sync
+
+/// What a sync did, for programs and for people.
+enum SyncReportText {
+    /// One object. `refused` counts answers of 429; `error` is there when the stream did not come to its end.
+    static func json(
+        _ report: StreamReport, of connection: Connection, error: (any ExplainedError)?, language: Language
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("stream", report.stream.rawValue)
+            writer.member("connection", connection.id.text)
+            writer.member("account", connection.account)
+            writer.member("complete", error == nil)
+            writer.member("fetched", report.fetched)
+            writer.member("created", report.created)
+            writer.member("changed", report.changed)
+            writer.member("unchanged", report.unchanged)
+            writer.member("stale", report.stale)
+            writer.member("known", report.known)
+            writer.member("parked", report.parked)
+            writer.member("parkedSlices", report.parkedSlices)
+            writer.member("requests", report.requests)
+            writer.member("refused", report.refused)
+            writer.member("seconds", raw: Array(NumberText.seconds(report.duration).utf8))
+            if let error {
+                writer.object("error") { writer in
+                    writer.member("code", error.code)
+                    writer.member("message", error.text(in: language))
+                }
+            }
+        }
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    static func lines(_ report: StreamReport, language: Language, paint: Paint) -> [String] {
+        func number(_ value: Int) -> String { NumberText.grouped(value, in: language) }
+        let counts = Phrase(
+            pt: "\(number(report.fetched)) pedidos lidos: \(number(report.created)) novos, \(number(report.changed)) "
+                + "alterados, \(number(report.unchanged)) iguais",
+            es: "\(number(report.fetched)) pedidos leídos: \(number(report.created)) nuevos, \(number(report.changed)) "
+                + "modificados, \(number(report.unchanged)) iguales",
+            en: "\(number(report.fetched)) orders read: \(number(report.created)) new, \(number(report.changed)) changed, "
+                + "\(number(report.unchanged)) unchanged")
+        let effort = Phrase(
+            pt: "\(number(report.requests)) requisições, \(number(report.refused)) recusadas, "
+                + NumberText.duration(report.duration),
+            es: "\(number(report.requests)) solicitudes, \(number(report.refused)) rechazadas, "
+                + NumberText.duration(report.duration),
+            en: "\(number(report.requests)) requests, \(number(report.refused)) refused, "
+                + NumberText.duration(report.duration))
+        var lines = [paint.good("✓") + " " + counts[language] + paint.quiet(" · " + effort[language])]
+        if report.parked + report.parkedSlices > 0 { lines.append(parked(report, language: language, paint: paint)) }
+        return lines
+    }
+
+    private static func parked(_ report: StreamReport, language: Language, paint: Paint) -> String {
+        let count = NumberText.grouped(report.parked, in: language)
+        let windows = NumberText.grouped(report.parkedSlices, in: language)
+        let text = Phrase(
+            pt: "\(count) pedidos e \(windows) períodos não puderam ser lidos e serão tentados de novo. "
+                + "Veja o motivo com: ponte connection show",
+            es: "\(count) pedidos y \(windows) períodos no se pudieron leer y se intentarán otra vez. "
+                + "Vea el motivo con: ponte connection show",
+            en: "\(count) orders and \(windows) windows could not be read and will be tried again. "
+                + "See why with: ponte connection show")
+        return paint.doubtful("!") + " " + text[language]
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Basics
+import Hub
+import Journal
+
+/// `ponte audit anchor`.
+struct AuditAnchorCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .said(
+            "anchor",
+            Phrase(
+                pt: "Mostra a âncora de cada trilha, para guardar fora do banco de dados.",
+                es: "Muestra el ancla de cada cadena, para guardarla fuera de la base de datos.",
+                en: "Show each chain's anchor, to be kept outside of the database."),
+            examples: ["ponte audit anchor >> /outro/disco/anchors.txt"])
+    }
+
+    @OptionGroup var organization: OrganizationOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let name = organization.organization
+        let screen = Surroundings.current.screen
+        try await database.withHub { hub in
+            for organization in try await ConnectionChoice.organizations(named: name, in: hub) {
+                guard let anchor = try await hub.auditAnchor(of: organization) else { continue }
+                try screen.say(anchor.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Basics
+import Logging
+import Storage
+import Sync
+
+/// How an installation is set up: defaults that work, then `PONTE_*` variables; flags are laid over it by the commands.
+///
+/// No room below reads the environment: what it needs arrives as a parameter, from here.
+package struct HubConfiguration: Sendable {
+    /// Nil until somebody says; there is no default that would suit both a demo and a shop.
+    package var database: DatabaseURL?
+    /// Where the master key is, and is made on the first run; nil for the place that suits the database.
+    package var masterKeyFile: String?
+    /// The master key itself, for installations that keep it in a secret store; goes before the file.
+    package var masterKey: Secret?
+    package var logLevel: Logger.Level = .warning
+    package var sync = SyncOptions()
+    /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for no limit
+    /// of ours, as for a server that has none.
+    package var quotaPerMinute: Int?
+    /// Folders for what has no place beside a database file.
+    package var home: String?
+    package var configHome: String?
+
+    package init() {}
+
+    /// - Throws: `HubError` with code `configuration.bad_value` that names the variable, or `storage.bad_url`.
+    package init(environment: [String: String]) throws {
+        let reader = SettingReader(environment: environment)
+        database = try reader.text("PONTE_DATABASE_URL").map { try DatabaseURL(parsing: $0) }
+        masterKeyFile = reader.text("PONTE_MASTER_KEY_FILE")
+        masterKey = reader.text("PONTE_MASTER_KEY").map(Secret.init)
+        home = reader.text("HOME")
+        configHome = reader.text("XDG_CONFIG_HOME")
+        if let level = try reader.level("PONTE_LOG_LEVEL") { logLevel = level }
+        if let workers = try reader.integer("PONTE_SYNC_WORKERS", 1...64) { sync.workers = workers }
+        if let fetches = try reader.integer("PONTE_SYNC_FETCHES", 1...512) { sync.fetches = fetches }
+        if let batch = try reader.integer("PONTE_SYNC_BATCH", 1...5000) { sync.batchSize = batch }
+        if let lease = try reader.integer("PONTE_SYNC_LEASE_SECONDS", 1...3600) { sync.lease = .seconds(lease) }
+        if let patience = try reader.integer("PONTE_SYNC_PATIENCE_SECONDS", 0...86_400) {
+            sync.patience = .seconds(patience)
+        }
+        quotaPerMinute = try reader.integer("PONTE_QUOTA_PER_MINUTE", 0...1_000_000)
+    }
+}

@@ -1,0 +1,41 @@
+import Basics
+import ConnectorKit
+import Connectors
+import Records
+import Secrets
+import Storage
+import Sync
+
+extension HubServices {
+    /// A run of one stream that has not begun yet: watch its `progress`, then start it.
+    ///
+    /// - Throws: `SecretsError` when the token cannot be opened, `HubError`, `SyncError`.
+    package func syncRun(_ placed: PlacedConnection, stream: StreamKind) async throws -> SyncRun {
+        let scope = placed.organization.scope
+        let connection = placed.connection
+        let connector = try ConnectorCatalog.connector(named: connection.platform)
+        let token = try await database.read { [keyring] transaction in
+            try Connections(scope).token(of: connection.id, keyring: keyring, in: transaction)
+        }
+        let credential = StoreCredential(
+            account: connection.account, baseURL: connection.baseURL, key: connection.key, token: token)
+        let traffic = Traffic()
+        let gate = QuotaGate(
+            database: database,
+            account: QuotaAccount(platform: connection.platform, account: connection.baseURL),
+            limits: quotaLimits(of: connector), clock: clock)
+        let paced = PacedTransport(transport, gate: gate, traffic: traffic, clock: clock)
+        return try SyncRun(
+            database: database, key: StreamKey(scope, connection: connection.id, kind: stream),
+            store: connector.store(credential, transport: paced, clock: clock), traffic: traffic, clock: clock,
+            options: configuration.sync, logger: logger)
+    }
+
+    private func quotaLimits(of connector: any Connector) -> QuotaLimits {
+        switch configuration.quotaPerMinute {
+        case .none: QuotaLimits(perMinute: connector.requestsPerMinute)
+        case .some(0): .unlimited
+        case .some(let limit): QuotaLimits(perMinute: [:], unnamedPerMinute: limit)
+        }
+    }
+}

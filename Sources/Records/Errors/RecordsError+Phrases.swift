@@ -1,0 +1,82 @@
+import Basics
+
+extension RecordsError {
+    package var explanation: Phrase {
+        switch problem {
+        case .organizationExists(let name):
+            Phrase(
+                pt: "Já existe um cliente chamado \(name); maiúsculas e acentos não contam.",
+                es: "Ya existe un cliente llamado \(name); mayúsculas y acentos no cuentan.",
+                en: "There is an organization named \(name) already; case and accents do not count.")
+        case .organizationMissing(let id):
+            Phrase(
+                pt: "O cliente \(id) não existe.", es: "El cliente \(id) no existe.",
+                en: "There is no organization \(id).")
+        case .nameEmpty:
+            Phrase(
+                pt: "O nome está em branco.", es: "El nombre está en blanco.", en: "The name is blank.")
+        case .connectionExists(let platform, let account):
+            Phrase(
+                pt: "Este cliente já tem uma conexão com a conta \(account) em \(platform).",
+                es: "Este cliente ya tiene una conexión con la cuenta \(account) en \(platform).",
+                en: "This organization already has a connection to account \(account) on \(platform).")
+        case .connectionMissing(let id):
+            Phrase(
+                pt: "A conexão \(id) não existe neste cliente.", es: "La conexión \(id) no existe en este cliente.",
+                en: "This organization has no connection \(id).")
+        case .logCompacted(let position, let through, _):
+            Phrase(
+                pt:
+                    "As mudanças até a de número \(through) já foram descartadas; não dá para continuar da \(position).",
+                es: "Los cambios hasta el número \(through) ya se descartaron; no se puede continuar desde el "
+                    + "\(position).",
+                en: "Changes up to number \(through) are no longer kept; reading cannot go on from \(position).")
+        case .leaseLost(let reader):
+            Phrase(
+                pt: "O leitor \(reader) foi assumido por outro processo; nada foi gravado.",
+                es: "Otro proceso tomó el lector \(reader); no se grabó nada.",
+                en: "Another process took reader \(reader) over; nothing was written.")
+        case .unreadableDocument(let record, let reason):
+            Phrase(
+                pt: "O registro \(record) não pôde ser lido: \(reason).",
+                es: "No se pudo leer el registro \(record): \(reason).",
+                en: "Record \(record) could not be read: \(reason).")
+        case .unreadablePayload(let record):
+            Phrase(
+                pt: "A resposta original guardada do registro \(record) está danificada.",
+                es: "La respuesta original guardada del registro \(record) está dañada.",
+                en: "The source payload kept of record \(record) is damaged.")
+        }
+    }
+
+    package var remedy: Phrase? {
+        switch problem {
+        case .organizationExists, .nameEmpty:
+            Phrase(pt: "Escolha outro nome.", es: "Elija otro nombre.", en: "Choose another name.")
+        case .organizationMissing, .connectionMissing:
+            Phrase(
+                pt: "Confira o identificador na lista.", es: "Revise el identificador en la lista.",
+                en: "Check the id against the list.")
+        case .connectionExists:
+            Phrase(
+                pt: "Use a conexão existente ou troque a credencial dela.",
+                es: "Use la conexión existente o cambie su credencial.",
+                en: "Use the one that is there, or replace its credential.")
+        case .logCompacted(_, _, let head):
+            Phrase(
+                pt: "Leia os registros como estão agora e continue depois da mudança \(head).",
+                es: "Lea los registros como están ahora y continúe después del cambio \(head).",
+                en: "Read the records as they stand now, then go on after change \(head).")
+        case .leaseLost: nil
+        case .unreadableDocument:
+            Phrase(
+                pt: "Use a versão mais nova do Ponte; se o erro continuar, restaure a cópia de segurança.",
+                es: "Use la versión más nueva de Ponte; si el error continúa, restaure la copia de seguridad.",
+                en: "Use the newest Ponte; if the error stays, restore the backup.")
+        case .unreadablePayload:
+            Phrase(
+                pt: "Sincronize o pedido de novo.", es: "Sincronice el pedido otra vez.",
+                en: "Sync the order again.")
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Basics
+
+/// A change that has no number yet: the log gives it one.
+package struct NewChange: Hashable, Sendable {
+    package let recordKind: String
+    package let recordID: String
+    package let connectionID: ConnectionID?
+    package let version: Int64
+    package let facts: [Change.Fact]
+    package let cause: Change.Cause
+    package let occurredAt: Instant
+
+    package init(
+        recordKind: String, recordID: String, connectionID: ConnectionID?, version: Int64, facts: [Change.Fact],
+        cause: Change.Cause, occurredAt: Instant
+    ) {
+        self.recordKind = recordKind
+        self.recordID = recordID
+        self.connectionID = connectionID
+        self.version = version
+        self.facts = facts
+        self.cause = cause
+        self.occurredAt = occurredAt
+    }
+}

@@ -1,0 +1,29 @@
+import Basics
+import Commerce
+
+/// An incoming order encoded and compressed: the work that needs no transaction, done before one is open.
+package struct PreparedOrder: Sendable {
+    /// As it came, less the payload's plain bytes, so that a batch in waiting is small.
+    package let incoming: IncomingOrder
+    let body: OrderBody
+    let compressedPayload: [UInt8]
+
+    /// - Throws: `RecordsError` with code `records.unreadable_payload` for a payload beyond 64 MB.
+    package init(_ incoming: IncomingOrder) throws {
+        guard let compressed = PayloadCompression.compressed(incoming.payload) else {
+            throw RecordsError(.unreadablePayload(record: incoming.order.externalID))
+        }
+        compressedPayload = compressed
+        body = OrderBody(incoming.order)
+        var kept = incoming
+        kept.payload = []
+        self.incoming = kept
+    }
+
+    var order: Order { incoming.order }
+    var externalID: String { incoming.order.externalID }
+    var contentHash: [UInt8] { incoming.contentHash }
+    var listDigest: String? { incoming.listDigest }
+    var mapperVersion: Int { incoming.mapperVersion }
+    var source: SourceVersion { SourceVersion(changedAt: order.changedAt, fetchedAt: incoming.fetchedAt) }
+}

@@ -1,0 +1,49 @@
+import Basics
+import Commerce
+import Storage
+
+/// What a page of remapped orders writes, in three bulk statements.
+struct RemapWriting {
+    private static let keys = [BulkColumn("organization_id", .key), BulkColumn("id", .key)]
+
+    private let organization: OrganizationID
+    private let mapperVersion: Int
+    private var kept = BulkRows(columns: keys + [BulkColumn("mapper_version", .integer)])
+    private var orders = BulkRows(
+        columns: keys + [
+            BulkColumn("mapper_version", .integer), BulkColumn("version", .integer), BulkColumn("status", .key),
+            BulkColumn("placed_at", .integer), BulkColumn("changed_at", .integer),
+            BulkColumn("invoiced_at", .integer), BulkColumn("delivered_at", .integer),
+            BulkColumn("total_amount", .integer), BulkColumn("total_currency", .key),
+            BulkColumn("total_scale", .integer),
+        ])
+    private var documents = BulkRows(
+        columns: [
+            BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("core", .bytes),
+            BulkColumn("person", .bytes),
+        ])
+
+    init(_ organization: OrganizationID, mapperVersion: Int) {
+        self.organization = organization
+        self.mapperVersion = mapperVersion
+    }
+
+    mutating func keep(_ id: OrderID) {
+        kept.append(organization.sqlValue, id.sqlValue, mapperVersion.sqlValue)
+    }
+
+    mutating func replace(_ id: OrderID, with order: Order, body: OrderBody, version: Int64) {
+        orders.append(
+            organization.sqlValue, id.sqlValue, mapperVersion.sqlValue, .integer(version),
+            .text(order.status.rawValue), order.placedAt.sqlValue, order.changedAt.sqlValue,
+            order.invoicedAt.sqlValue, order.deliveredAt.sqlValue, .integer(order.total.amount),
+            .text(order.total.currency), order.total.scale.sqlValue)
+        documents.append(organization.sqlValue, id.sqlValue, .bytes(body.core), body.person.sqlValue)
+    }
+
+    func run(in transaction: any Transaction) throws {
+        try transaction.update("orders", with: kept, keyCount: 2)
+        try transaction.update("orders", with: orders, keyCount: 2)
+        try transaction.update("order_documents", with: documents, keyCount: 2)
+    }
+}

@@ -1,0 +1,80 @@
+import Basics
+
+/// What changes of an order, and what lists filter by. Everything else comes out of the seed when somebody asks.
+struct OrderState: Sendable {
+    /// Which order this is: a slot of the generator's timeline, a row of a data set, or the moment of a live order.
+    let number: Int64
+    let source: Source
+    let created: Instant
+    /// Cents.
+    let value: Int64
+    /// Units over all lines.
+    let units: Int32
+    let isMarketplace: Bool
+    private(set) var status: OrderStatus
+    /// What the order list shows until the index has caught up with `lastChange`.
+    private(set) var previousStatus: OrderStatus
+    private(set) var lastChange: Instant
+    private(set) var authorized: Instant?
+    private(set) var invoiced: Instant?
+    /// The courier says so.
+    private(set) var delivered: Instant?
+    /// The invoice of goods that came back.
+    private(set) var returned: Instant?
+    private(set) var canceled: Instant?
+
+    enum Source: UInt8, Sendable {
+        case timeline, dataSet, live
+    }
+
+    init(
+        number: Int64, source: Source, created: Instant, value: Int64, units: Int, isMarketplace: Bool,
+        status: OrderStatus = .paymentPending
+    ) {
+        self.number = number
+        self.source = source
+        self.created = created
+        self.value = value
+        self.units = Int32(clamping: units)
+        self.isMarketplace = isMarketplace
+        self.status = status
+        previousStatus = status
+        lastChange = created
+    }
+
+    /// Puts the order into `status` with the dates that go with it.
+    mutating func move(to status: OrderStatus, at instant: Instant) {
+        previousStatus = self.status
+        self.status = status
+        lastChange = max(lastChange, instant)
+        if status.isAuthorized, authorized == nil { authorized = instant }
+        if status == .invoiced, invoiced == nil { invoiced = instant }
+        if status == .canceled || status == .cancel, canceled == nil { canceled = instant }
+    }
+
+    mutating func deliver(at instant: Instant) {
+        delivered = instant
+        lastChange = max(lastChange, instant)
+    }
+
+    mutating func takeBack(at instant: Instant) {
+        returned = instant
+        lastChange = max(lastChange, instant)
+    }
+
+    /// One step on: the next status, then delivery. False at the end of the road.
+    mutating func advance(at instant: Instant) -> Bool {
+        if let next = status.next {
+            move(to: next, at: instant)
+            return true
+        }
+        guard status == .invoiced, delivered == nil else { return false }
+        deliver(at: instant)
+        return true
+    }
+
+    /// The status as an index sees it that is `delay` behind.
+    func indexedStatus(at now: Instant, delay: Duration) -> OrderStatus {
+        lastChange <= now - delay ? status : previousStatus
+    }
+}

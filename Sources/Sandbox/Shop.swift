@@ -1,0 +1,109 @@
+import Basics
+import Synchronization
+
+/// One VTEX account: its keys, its orders and what it sells.
+final class Shop: Sendable {
+    let account: String
+    let seed: UInt64
+    let time: SandboxTime
+    let content: OrderContent
+    let access: Mutex<AccessState>
+    let orders: Mutex<OrderBook>
+    let limits: RateLimits
+    let signer = UserTokenSigner()
+    /// The key that may do everything.
+    let owner: AppKey
+    let opened: Instant
+    /// Whether orders older than two years stay out of lists.
+    let hasWindow: Bool
+    private let indexDelayBox: Mutex<Duration>
+    private let startingBook: OrderBook
+
+    var catalogue: Catalogue { content.generator.catalogue }
+    var indexDelay: Duration {
+        get { indexDelayBox.withLock { $0 } }
+        set { indexDelayBox.withLock { $0 = newValue } }
+    }
+
+    /// - Throws: `SandboxError` when the data set cannot be read.
+    init(account: String, configuration: SandboxConfiguration, time: SandboxTime) throws {
+        let now = time.now()
+        self.account = account
+        seed = configuration.seed
+        self.time = time
+        opened = now
+        limits = RateLimits(documented: configuration.limits)
+        indexDelayBox = Mutex(configuration.indexDelay)
+        hasWindow = configuration.ordersFrom == nil
+        let dataSet = try configuration.ordersFrom.map { try OlistOrders(folder: $0) }
+        let generator = OrderGenerator(
+            seed: configuration.seed, orders: configuration.orders, account: account,
+            catalogue: Catalogue(seed: configuration.seed))
+        content = OrderContent(generator: generator, dataSet: dataSet)
+        let states = dataSet.map { $0.states() } ?? generator.timeline(count: configuration.orders, now: now)
+        startingBook = OrderBook(states: states)
+        orders = Mutex(startingBook)
+
+        var access = AccessState(account: account)
+        owner = access.addKey(label: "owner", roles: [Role.ownerID], at: now)
+        for article in ArticleRole.all {
+            let role = access.addRole(name: article.role, resources: article.resources)
+            _ = access.addKey(label: article.label, roles: [role.id], at: now)
+        }
+        self.access = Mutex(access)
+    }
+
+    /// Orders as they were at the start; keys and roles stay.
+    func resetOrders() {
+        orders.withLock { $0 = startingBook }
+    }
+
+    /// An order by its id or, as in `seq501456`, its sequence.
+    func order(_ text: String) -> OrderState? {
+        let lowered = text.lowercased()
+        if lowered.hasPrefix("seq"), let sequence = Int64(lowered.dropFirst(3)) {
+            return state(content.numbering.number(ofSequence: sequence))
+        }
+        guard let dash = text.lastIndex(of: "-"), let first = content.numbering.number(ofGroup: String(text[..<dash]))
+        else { return nil }
+        for number in [first, first + 1] {
+            guard let state = state(number) else { continue }
+            if content.blueprint(of: state).orderID.lowercased() == lowered { return state }
+        }
+        return nil
+    }
+
+    /// The orders of one cart.
+    func group(_ group: String) -> [OrderState] {
+        guard let first = content.numbering.number(ofGroup: group) else { return [] }
+        return [first, first + 1].compactMap(state).filter { content.blueprint(of: $0).group == group }
+    }
+
+    private func state(_ number: Int64) -> OrderState? {
+        orders.withLock { book in
+            guard let position = book.position(of: number) else { return nil }
+            let state = book.states[position]
+            return hasWindow && state.created < time.now() - OrderSearch.window ? nil : state
+        }
+    }
+
+    /// Changes an order where it stands; nil when it is gone.
+    func change(_ state: OrderState, _ body: (inout OrderState) -> Bool) -> Bool? {
+        orders.withLock { book in
+            guard let position = book.position(of: state.number) else { return nil }
+            return book.change(at: position, body)
+        }
+    }
+
+    /// Places a new order now.
+    @discardableResult
+    func placeOrder(status: OrderStatus? = nil) -> OrderState {
+        let now = time.now()
+        return orders.withLock { book in
+            var state = content.generator.live(number: book.freeNumber(at: now), at: now)
+            if let status { state.move(to: status, at: now) }
+            book.append(state)
+            return state
+        }
+    }
+}

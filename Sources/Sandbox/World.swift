@@ -1,0 +1,47 @@
+import Basics
+import Synchronization
+
+/// Everything that one sandbox serves.
+final class World: Sendable {
+    let configuration: SandboxConfiguration
+    let time: SandboxTime
+    let faults = FaultPlan()
+    let counters = RequestCounters()
+    /// The account of the configuration.
+    let shop: Shop
+    private let others = Mutex<[String: Shop]>([:])
+
+    init(configuration: SandboxConfiguration, clock: any WallClock) throws {
+        guard World.isAccountName(configuration.account) else {
+            throw SandboxError.badAccount(name: configuration.account)
+        }
+        self.configuration = configuration
+        time = SandboxTime(clock: clock)
+        shop = try Shop(account: configuration.account, configuration: configuration, time: time)
+    }
+
+    /// Nil when there is no such account here.
+    func shop(_ account: String) -> Shop? {
+        let wanted = account.lowercased()
+        return wanted == shop.account ? shop : others.withLock { $0[wanted] }
+    }
+
+    /// Another account with a store of its own; nil when the name is taken or is none.
+    func open(account: String, seed: UInt64, orders: Int) throws -> Shop? {
+        guard World.isAccountName(account), shop(account) == nil else { return nil }
+        var configuration = configuration
+        configuration.seed = seed
+        configuration.orders = orders
+        configuration.ordersFrom = nil
+        let opened = try Shop(account: account, configuration: configuration, time: time)
+        others.withLock { $0[account] = opened }
+        return opened
+    }
+
+    var allShops: [Shop] { [shop] + others.withLock { Array($0.values) } }
+
+    static func isAccountName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (97...122).contains(first) || (48...57).contains(first) else { return false }
+        return name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
+}

@@ -1,0 +1,41 @@
+import Basics
+import ConnectorKit
+import Records
+
+/// Reads one order and makes it ready to be written: everything that needs no transaction, many at a time.
+struct OrderReader: Sendable {
+    let source: any OrderSource
+    let asker: PatientAsker
+
+    /// - Throws: a refusal that stops the connection, or what the platform answers when it answers nobody. Troubles of
+    ///   the order itself are a finding.
+    func read(_ candidate: Candidate) async throws -> Finding {
+        let answersBefore = asker.answers
+        do {
+            let fetched = try await asker.ask { try await source.fetch(candidate.externalID) }
+            guard let fetched else { return .trouble(Trouble(SyncError.orderMissing)) }
+            let incoming = IncomingOrder(
+                order: fetched.order, payload: fetched.payload, contentHash: fetched.contentHash,
+                fetchedAt: fetched.fetchedAt, listDigest: candidate.digest, mapperVersion: source.mapperVersion)
+            return .order(try PreparedOrder(incoming))
+        } catch let error as CancellationError {
+            throw error
+        } catch let error as PlatformError {
+            let isThePlatform = error.isRetryable && asker.answers == answersBefore
+            if error.stopsConnection || isThePlatform { throw error }
+            return .trouble(Trouble(error))
+        } catch {
+            return .trouble(Trouble(error))
+        }
+    }
+}
+
+extension PlatformError {
+    /// Whether asking anything else is no use, and would be hammering, until a person has done something.
+    var stopsConnection: Bool {
+        switch kind {
+        case .unauthorised, .forbidden, .wrongAccount: true
+        default: false
+        }
+    }
+}

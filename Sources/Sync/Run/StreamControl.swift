@@ -1,0 +1,36 @@
+import Basics
+import Storage
+
+/// What people do to a stream: hold it, let it go on, begin it anew, look at it.
+package struct StreamControl: Sendable {
+    let key: StreamKey
+
+    package init(_ key: StreamKey) { self.key = key }
+
+    /// Workers stop after the batch they are writing.
+    package func pause(in transaction: any Transaction) throws {
+        _ = try StreamTable(key).open(in: transaction)
+        try StreamTable(key).setPaused(true, in: transaction)
+    }
+
+    package func resume(in transaction: any Transaction) throws {
+        try StreamTable(key).setPaused(false, in: transaction)
+    }
+
+    /// Begins the backfill anew: every order is read again. What is stored stays and is compared. Workers that hold a
+    /// slice commit nothing any more.
+    package func rerun(in transaction: any Transaction) throws {
+        try SliceTable(key).removeAll(in: transaction)
+        try StreamTable(key).forgetSurvey(in: transaction)
+    }
+
+    /// Nil when the stream was never begun.
+    package func state(in transaction: any Transaction) throws -> StreamState? {
+        try StreamTable(key).find(in: transaction)
+    }
+
+    /// Windows of the platform's list that are not covered, with the reason.
+    package func parkedSlices(in transaction: any Transaction) throws -> [ParkedSlice] {
+        try SliceTable(key).parked(in: transaction)
+    }
+}

@@ -1,0 +1,232 @@
+import Basics
+import ConnectorKit
+import Journal
+import Logging
+import Records
+import Storage
+
+/// Syncs one stream of one connection, by this node; any number of nodes may do so at the same time.
+///
+/// Everything that must survive is in the database. A run can be stopped or killed at any time and another, here or
+/// elsewhere, goes on from the last committed batch.
+package final class SyncRun: Sendable {
+    private let database: any Database
+    private let key: StreamKey
+    private let source: any OrderSource
+    private let options: SyncOptions
+    private let clock: any WallClock
+    private let logger: Logger
+    private let traffic: Traffic
+    private let asker: PatientAsker
+    private let commitLane = CommitLane()
+    private let tally: RunTally
+    private let desk: StreamDesk
+
+    /// - Parameters:
+    ///   - store: answers by a `PacedTransport` with the same `traffic`, where quota and counts matter.
+    ///   - seed: of the jitter.
+    /// - Throws: `sync.capability_missing` when the store has no orders.
+    package init(
+        database: any Database, key: StreamKey, store: any Store, traffic: Traffic, clock: any WallClock,
+        options: SyncOptions = SyncOptions(), logger: Logger,
+        seed: UInt64 = .random(in: .min ... .max)
+    ) throws(SyncError) {
+        guard let source = store.orders else { throw .ordersMissing }
+        self.database = database
+        self.key = key
+        self.source = source
+        self.options = options
+        self.clock = clock
+        self.traffic = traffic
+        var logger = logger
+        logger[metadataKey: "connection"] = "\(key.connectionID)"
+        logger[metadataKey: "stream"] = "\(key.kind.rawValue)"
+        self.logger = logger
+        asker = PatientAsker(policy: options.retry, clock: clock, seed: seed)
+        tally = RunTally(stream: key.kind, traffic: traffic, clock: clock)
+        desk = StreamDesk(database: database, key: key, source: source, options: options, clock: clock)
+    }
+
+    /// News of each committed batch; ends with the run. For one watcher.
+    package var progress: AsyncStream<SyncProgress> { tally.progress }
+
+    /// Goes on until nothing is left: the whole backfill, whoever does it, then the news since the last look.
+    ///
+    /// - Throws: the platform's refusal, as `platform.unauthorised`: the connection needs attention then;
+    ///   `sync.platform_unavailable` when nothing could be read for `SyncOptions.patience`; `sync.connection_stopped`
+    ///   and `sync.stream_paused` when somebody stopped it; `StorageError`. What was committed stays, and a later run
+    ///   goes on from there.
+    package func runUntilComplete() async throws -> StreamReport {
+        defer { tally.endProgress() }
+        try await run(.once(startedAt: clock.now().flooredToMillisecond, overlap: options.overlap))
+        return try await report()
+    }
+
+    /// Finishes the backfill and looks for news every `interval`, until the task is cancelled.
+    ///
+    /// - Throws: as `runUntilComplete`, but is patient for ever; `CancellationError`.
+    package func follow(every interval: Duration) async throws {
+        defer { tally.endProgress() }
+        try await run(.following(interval: interval, rereadInterval: options.rereadInterval))
+    }
+
+    /// What this run has done so far.
+    package func report() async throws -> StreamReport {
+        let (parked, slices) = try await database.read { [key, clock] transaction in
+            (
+                try ParkedOrders(key).count(in: transaction),
+                try SliceTable(key).outlook(at: clock.now(), in: transaction).parked
+            )
+        }
+        return tally.report(parked: parked, parkedSlices: slices)
+    }
+
+    // MARK: Workers
+
+    private func run(_ course: StreamPlan.Course) async throws {
+        // One worker surveys an unknown store before the others come.
+        while try await desk.needsSurvey() {
+            if case .stopped(let error) = try await desk.next(course) { throw error }
+            try await survey(course)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<max(1, options.workers) {
+                group.addTask { try await self.work(course) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func work(_ course: StreamPlan.Course) async throws {
+        while true {
+            try Task.checkCancellation()
+            try await noteProgress()
+            switch try await desk.next(course) {
+            case .slice(let lease): try await work(on: lease, course)
+            case .survey: try await survey(course)
+            case .wait(let instant):
+                let wait = min(options.poll, max(.milliseconds(1), instant - clock.now()))
+                try await clock.sleep(for: wait)
+            case .finished: return
+            case .stopped(let error): throw error
+            }
+        }
+    }
+
+    private func survey(_ course: StreamPlan.Course) async throws {
+        let askedAt = clock.now()
+        do {
+            let survey = try await QuotaLane.$current.withValue(.backfill) {
+                try await asker.ask { try await source.survey() }
+            }
+            try await desk.record(survey, askedAt: askedAt)
+        } catch let error as PlatformError where error.stopsConnection {
+            try await needsAttention(error)
+        } catch let error as PlatformError where error.isRetryable {
+            try checkPatience(course)
+            try await clock.sleep(for: asker.setback(after: 1))
+        }
+    }
+
+    private func work(on claimed: SliceLease, _ course: StreamPlan.Course) async throws {
+        let slice = claimed.slice
+        let worker = SliceWorker(
+            lister: CandidateLister(database: database, key: key, source: source, asker: asker, slice: slice),
+            reader: OrderReader(source: source, asker: asker),
+            committer: BatchCommitter(
+                database: database, key: key, lane: commitLane, clock: clock, leaseDuration: options.lease),
+            options: options, clock: clock, onCommit: { [tally] in tally.note($0, purpose: $1) })
+        var lease = claimed
+        let ending: SliceWorker.Ending
+        do {
+            ending = try await QuotaLane.$current.withValue(slice.purpose.lane) { try await worker.run(&lease) }
+        } catch {
+            // Safe because it is awaited here: a cancelled task could not give its slice back any more.
+            try? await Task { [lease] in try await self.release(lease, because: nil) }.value
+            throw error
+        }
+        do {
+            try await settle(lease, ending, course)
+        } catch let error as SyncError where error.reason == .leaseLost {
+            logger.notice("slice taken over", metadata: ["slice": "\(slice.id)"])
+        }
+    }
+
+    /// Leaves a slice as its ending asks.
+    private func settle(
+        _ lease: SliceLease, _ ending: SliceWorker.Ending, _ course: StreamPlan.Course
+    ) async throws {
+        switch ending {
+        case .finished: break
+        case .tooWide(let pages, let limit): try await cut(lease, pages: pages, limit: limit)
+        case .setback(let error):
+            let trouble = Trouble(error)
+            logger.notice("slice given back", metadata: ["slice": "\(lease.slice.id)", "code": "\(trouble.code)"])
+            try await release(lease, because: trouble)
+            try checkPatience(course)
+        case .unlistable(let error):
+            let trouble = Trouble(error)
+            logger.warning("slice set aside", metadata: ["slice": "\(lease.slice.id)", "code": "\(trouble.code)"])
+            try await database.write { [key] in try SliceTable(key).park(lease, because: trouble, in: $0) }
+        case .refused(let error):
+            try await release(lease, because: nil)
+            try await needsAttention(error)
+        case .stopped(let error):
+            try await release(lease, because: nil)
+            throw error
+        case .lost: logger.notice("slice taken over", metadata: ["slice": "\(lease.slice.id)"])
+        }
+    }
+
+    private func cut(_ lease: SliceLease, pages: Int, limit: Int) async throws {
+        let now = clock.now()
+        let halves = SliceBisection.halves(of: lease.slice.remaining)
+        try await database.write { [key] transaction in
+            if let halves {
+                try SliceTable(key).split(lease, into: halves, at: now, in: transaction)
+            } else {
+                let trouble = Trouble(SyncError.windowTooFull(pages, limit: limit))
+                try SliceTable(key).park(lease, because: trouble, in: transaction)
+            }
+        }
+    }
+
+    private func release(_ lease: SliceLease, because setback: Trouble?) async throws {
+        let now = clock.now()
+        let freeAt = setback == nil ? now : now + asker.setback(after: lease.attempts + 1)
+        try await database.write { [key] in
+            try SliceTable(key).release(lease, because: setback, freeAt: freeAt, in: $0)
+        }
+    }
+
+    // MARK: Giving up
+
+    /// Stops the connection for all nodes, audited, and ends the run with the platform's own words.
+    private func needsAttention(_ error: PlatformError) async throws -> Never {
+        logger.error("connection needs attention", metadata: ["code": "\(error.code)"])
+        let now = clock.now()
+        try await database.write { [key] transaction in
+            try Connections(key.scope).setState(
+                .needsAttention(code: error.code, reason: error.explanation, remedy: error.remedy),
+                of: key.connectionID, by: .sync, at: now, in: transaction)
+        }
+        throw error
+    }
+
+    private func checkPatience(_ course: StreamPlan.Course) throws {
+        guard case .once = course else { return }
+        let silence = asker.silence(at: clock.now())
+        guard silence.duration > options.patience, let last = silence.last else { return }
+        throw SyncError.platformUnavailable(after: silence.duration.components.seconds, last: last)
+    }
+
+    private func noteProgress() async throws {
+        let (stream, outlook) = try await database.read { [key, clock] transaction in
+            (
+                try StreamTable(key).find(in: transaction),
+                try SliceTable(key).outlook(at: clock.now(), in: transaction)
+            )
+        }
+        tally.note(total: stream?.knownTotal, backfilled: outlook.backfilled)
+    }
+}

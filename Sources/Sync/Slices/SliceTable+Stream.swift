@@ -1,0 +1,85 @@
+import Basics
+import Storage
+
+/// What concerns a stream's slices together.
+extension SliceTable {
+    /// How much of a stream's work is open, and when the next piece of it may be claimed.
+    package struct Outlook: Hashable, Sendable {
+        package var openBackfill = 0
+        package var openSweep = 0
+        package var parked = 0
+        /// Orders committed by the backfill.
+        package var backfilled = 0
+        /// Whether orders that were set aside may be tried again.
+        package var hasDueRetries = false
+        /// The earliest end of a lease or backoff among the open slices.
+        package var nextFreeAt: Instant?
+
+        package init() {}
+    }
+
+    package func outlook(at now: Instant, in transaction: any Transaction) throws -> Outlook {
+        var outlook = Outlook()
+        outlook.hasDueRetries = try ParkedOrders(key).hasDue(at: now, in: transaction)
+        try transaction.forEach(
+            """
+            SELECT purpose, state, COUNT(*), CAST(SUM(orders) AS BIGINT), MIN(free_at)
+            FROM slices WHERE \(here) GROUP BY purpose, state
+            """
+        ) { row in
+            let isBackfill = try row.text(0) == Slice.Purpose.backfill.rawValue
+            let count = try row.int(2)
+            if isBackfill { outlook.backfilled += try row.int(3) }
+            switch try row.text(1) {
+            case "pending", "leased":
+                if isBackfill { outlook.openBackfill += count } else { outlook.openSweep += count }
+                let freeAt = try row.instant(4)
+                outlook.nextFreeAt = min(outlook.nextFreeAt ?? freeAt, freeAt)
+            case "parked": outlook.parked += count
+            default: break
+            }
+        }
+        return outlook
+    }
+
+    /// Puts the slices that were set aside up for claiming again.
+    package func unpark(at instant: Instant, in transaction: any Transaction) throws {
+        try transaction.execute(
+            "UPDATE slices SET state = 'pending', free_at = \(instant) WHERE \(here) AND state = 'parked'")
+    }
+
+    /// Drops what a sweep has finished: unlike the backfill's, these slices tell nothing any more.
+    package func removeFinishedSweep(in transaction: any Transaction) throws {
+        try transaction.execute(
+            "DELETE FROM slices WHERE \(here) AND purpose <> 'backfill' AND state IN ('done', 'split')")
+    }
+
+    /// Drops all slices; whoever holds one commits nothing any more.
+    package func removeAll(in transaction: any Transaction) throws {
+        try transaction.execute("DELETE FROM slices WHERE \(here)")
+    }
+
+    /// Slices that were set aside, oldest window first: what the stream does not cover.
+    package func parked(in transaction: any Transaction) throws -> [ParkedSlice] {
+        try transaction.all(
+            """
+            SELECT purpose, filter, from_at, until_at, attempts, error_code, error_pt, error_es, error_en
+            FROM slices WHERE \(here) AND state = 'parked' ORDER BY from_at, id
+            """
+        ) { row in
+            ParkedSlice(
+                purpose: try row.text(0), filter: try row.text(1), from: try row.instant(2), until: try row.instant(3),
+                attempts: try row.int(4), trouble: try Trouble(row, from: 5))
+        }
+    }
+}
+
+/// A window of the platform's list that could not be read; it is tried again at every sweep.
+package struct ParkedSlice: Hashable, Sendable {
+    package let purpose: String
+    package let filter: String
+    package let from: Instant
+    package let until: Instant
+    package let attempts: Int
+    package let trouble: Trouble
+}

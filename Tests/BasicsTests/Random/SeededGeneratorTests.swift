@@ -1,0 +1,17 @@
+import Basics
+import Testing
+
+struct SeededGeneratorTests {
+    /// The first outputs of SplitMix64 for seed 1234567, as published by Rosetta Code and used in other libraries' tests.
+    @Test func `the numbers are SplitMix64's`() {
+        var random = SeededGenerator(seed: 1_234_567)
+
+        let numbers = (0..<5).map { _ in random.next() }
+
+        #expect(
+            numbers == [
+                6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+                4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
+            ])
+    }
+}

@@ -1,0 +1,90 @@
+"""What a platform does on a bad day. Under each fault, seldom, often and all the time for half a minute, the end is the same."""
+import time
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+
+from harness import binary, seed
+from harness.databases import SQLite
+from harness.sandbox import Sandbox
+from harness.store import Sync, all_orders, faults_of
+
+KINDS = ["429", "500", "503", "slow", "cut"]
+# Of a fault that says when to come back, and of a slow answer: short, so that the test is not about waiting.
+SHORT = {"retryAfter": 1, "delayMilliseconds": 300}
+
+
+class FaultTests(unittest.TestCase):
+    def test_each_fault_at_five_percent(self):
+        self.each_kind(lambda kind: self.steady(kind, rate=0.05, orders=1600))
+
+    def test_each_fault_at_thirty_percent(self):
+        self.each_kind(lambda kind: self.steady(kind, rate=0.3, orders=400))
+
+    def test_each_fault_all_the_time_for_thirty_seconds(self):
+        self.each_kind(lambda kind: self.outage(kind, orders=1000))
+
+    def each_kind(self, run):
+        """The kinds side by side: mostly they wait."""
+        with ThreadPoolExecutor(len(KINDS)) as pool:
+            outcomes = dict(zip(KINDS, pool.map(run, KINDS)))
+        print(f"[injected: {', '.join(f'{kind} {injected}' for kind, (injected, _) in outcomes.items())}] ", end="")
+        for kind, (injected, wrong) in outcomes.items():
+            with self.subTest(kind=kind):
+                self.assertEqual(wrong, [])
+                self.assertGreaterEqual(injected, 50)
+
+    def steady(self, kind: str, rate: float, orders: int) -> tuple[int, list[str]]:
+        with Sandbox(orders, seed=seed.VALUE, arguments=("--no-limits",)) as store:
+            calm = self.fault_free(store)
+            store.control("faults", {"kind": kind, "rate": rate, "seed": seed.VALUE, **SHORT})
+            sync = Sync(store, SQLite(), ponte_sync_batch=50)
+
+            ended = sync.run(seconds=420)
+
+            injected = self.injected(store, kind)
+            store.control("faults", method="DELETE")
+            return injected, self.compared(store, sync, ended, calm)
+
+    def outage(self, kind: str, orders: int) -> tuple[int, list[str]]:
+        with Sandbox(orders, seed=seed.VALUE, arguments=("--no-limits",)) as store:
+            calm = self.fault_free(store)
+            sync = Sync(store, SQLite(), ponte_sync_batch=50, ponte_sync_slice_orders=100)
+            process = sync.start()
+            binary.wait_until(lambda: sync.batches >= 1, what="a first commit")
+
+            store.control("faults", {"kind": kind, "rate": 1, "seed": seed.VALUE, **SHORT})
+            # The fault's own length, not a wait for something to happen.
+            time.sleep(30)
+            injected = self.injected(store, kind)
+            store.control("faults", method="DELETE")
+            ended = process.wait(300)
+
+            return injected, self.compared(store, sync, ended, calm)
+
+    def fault_free(self, store: Sandbox) -> list[dict]:
+        sync = Sync(store, SQLite())
+        ended = sync.run()
+        if ended.status != 0:
+            raise AssertionError(ended.text)
+        state = self.state(sync)
+        sync.database.remove()
+        return state
+
+    def compared(self, store: Sandbox, sync: Sync, ended: binary.Ended, calm: list[dict]) -> list[str]:
+        wrong = [] if ended.status == 0 else [ended.text]
+        wrong += faults_of(sync, all_orders(store))
+        if self.state(sync) != calm:
+            wrong.append("the orders differ from those of the run without faults")
+        sync.database.remove()
+        return wrong
+
+    @staticmethod
+    def state(sync: Sync) -> list[dict]:
+        """Everything that an export says, less what is Ponte's own."""
+        own = {"id", "connectionId"}
+        orders = [{name: value for name, value in order.items() if name not in own} for order in sync.exported]
+        return sorted(orders, key=lambda order: order["externalId"])
+
+    @staticmethod
+    def injected(store: Sandbox, kind: str) -> int:
+        return store.control("faults")["injected"].get(kind, 0)
