@@ -161,9 +161,8 @@ package struct OrderRemap: Sendable {
     }
 
     private func change(_ id: OrderID, from old: Order, to order: Order, version: Int64) -> NewChange {
-        let facts = order.facts(since: old).map { Change.Fact(field: $0.field, from: $0.from, to: $0.to) }
-        return NewChange(
+        NewChange(
             recordKind: OrderRecords.recordKind, recordID: id.text, connectionID: connection, version: version,
-            facts: facts, cause: .remap, occurredAt: order.changedAt)
+            factsText: FactsText.text(ofOrder: order, since: old), cause: .remap, occurredAt: order.changedAt)
     }
 }
