@@ -1,8 +1,8 @@
 import Basics
 import Commerce
 
-/// Decides what a batch of orders does to the stored ones, without a database: arrivals go in one by one, and what is to
-/// be written comes out at the end, each order's last state once.
+/// Decides what a batch of orders does to the stored ones, without a database: arrivals go in one by one, and what is
+/// to be written comes out at the end, each order's last state once.
 struct OrderBatch {
     /// An order as it was stored, and as the arrivals left it.
     struct Entry {
