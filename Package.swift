@@ -54,7 +54,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Hub", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors",
-                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, logging, lifecycle, unixSignals,
+                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, nioHTTP1, logging, unixSignals,
             ], swiftSettings: strict),
 
         // MARK: 6 · composition

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Basics
 import ConnectorKit
 import NIOCore
+import NIOHTTP1
 
 /// Fetches a store's orders with the client that Ponte uses, and throws them away.
 struct BareClient: Sendable {

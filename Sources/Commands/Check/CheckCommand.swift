@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import ConnectorKit
 import Hub
 
 /// `ponte check`: what a key may do, beside what a job needs.

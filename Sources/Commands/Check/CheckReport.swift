@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Hub
 
 /// A checked key on the screen, as `ponte check` and `ponte demo` show it.

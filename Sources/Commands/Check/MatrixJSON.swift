@@ -20,7 +20,7 @@ enum MatrixJSON {
             writer.member("sufficient", matrix.isSufficient)
             writer.array("capabilities") { writer in
                 for line in matrix.lines {
-                    writer.elementObject { write(line, language, to: &writer) }
+                    writer.elementObject { write(line, language, to: &$0) }
                 }
             }
             writer.array("missing") { writer in matrix.missing.forEach { writer.element($0.capability.name) } }

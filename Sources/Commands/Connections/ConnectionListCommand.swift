@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Hub
 import Records
+import Sync
 
 /// `ponte connection list`.
 struct ConnectionListCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Basics
 import Hub
 import Journal
 import Records
+import Sync
 
 /// `ponte connection pause`.
 struct ConnectionPauseCommand: AsyncParsableCommand {

@@ -47,35 +47,24 @@ struct AuditListCommand: AsyncParsableCommand {
     private func tell(_ recorded: RecordedEntry, _ organization: Organization) throws {
         let surroundings = Surroundings.current
         let screen = surroundings.screen
-        let entry = recorded.entry
         if answer.json {
             var writer = JSONWriter()
             writer.object { writer in
                 writer.member("organization", organization.name)
                 writer.member("number", recorded.number)
-                writer.member("at", recorded.at)
+                writer.member("at", recorded.recordedAt)
                 writer.member("actor", recorded.actor.name)
-                writer.member("action", entry.action)
-                writer.member("subject", entry.subject)
-                writer.array("details") { writer in
-                    for detail in entry.details {
-                        writer.elementObject { writer in
-                            writer.member("field", detail.field)
-                            writer.member("before", detail.before)
-                            writer.member("after", detail.after)
-                        }
-                    }
-                }
+                writer.member("action", recorded.action)
+                writer.member("subject", recorded.subject)
+                writer.member("details", raw: Array(recorded.details.utf8))
             }
             return try screen.emit(writer.bytes + [UInt8(ascii: "\n")])
         }
         let paint = screen.output.paint
-        let details = entry.details.map { detail in
-            detail.field + ": " + [detail.before, detail.after].compactMap(\.self).joined(separator: " → ")
-        }
-        try screen.say(
-            "\(recorded.number)  \(paint.quiet(DateText.moment(recorded.at, in: surroundings.language)))  "
-                + "\(recorded.actor.name)  \(paint.strong(entry.action))  \(entry.subject)  "
-                + paint.quiet(details.joined(separator: ", ")))
+        let words = [
+            String(recorded.number), paint.quiet(DateText.moment(recorded.recordedAt, in: surroundings.language)),
+            recorded.actor.name, paint.strong(recorded.action), recorded.subject, paint.quiet(recorded.details),
+        ]
+        try screen.say(words.joined(separator: "  "))
     }
 }

@@ -126,13 +126,15 @@ package struct Connections: Sendable {
 
     private func write(_ state: Connection.State, of id: ConnectionID, in transaction: any Transaction) throws {
         let attention = state.attention
+        let reason = attention?.reason
+        let remedy = attention?.remedy
         try transaction.execute(
             """
             UPDATE connections
-            SET state = \(state.name), attention_code = \(attention?.code),
-                reason_pt = \(attention?.reason.portuguese), reason_es = \(attention?.reason.spanish),
-                reason_en = \(attention?.reason.english), remedy_pt = \(attention?.remedy?.portuguese),
-                remedy_es = \(attention?.remedy?.spanish), remedy_en = \(attention?.remedy?.english)
+            SET state = \(state.name), attention_code = \((attention?.code).sqlValue),
+                reason_pt = \((reason?.portuguese).sqlValue), reason_es = \((reason?.spanish).sqlValue),
+                reason_en = \((reason?.english).sqlValue), remedy_pt = \((remedy?.portuguese).sqlValue),
+                remedy_es = \((remedy?.spanish).sqlValue), remedy_en = \((remedy?.english).sqlValue)
             WHERE organization_id = \(scope.organizationID) AND id = \(id)
             """)
     }

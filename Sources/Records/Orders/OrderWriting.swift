@@ -26,18 +26,18 @@ struct OrderWriting {
     private var changedOrders = BulkRows(columns: keys + source + state)
     private var changedDocuments = BulkRows(columns: document)
     private var confirmedOrders = BulkRows(columns: keys + source)
-    private var payloads: PayloadWriting
+    private let payloads: PayloadWriting
 
     init(_ batch: OrderBatch, of organization: OrganizationID, at instant: Instant) {
         self.organization = organization
-        newOrders = BulkRows(columns: Self.keys + Self.source + Self.state + Self.identity, capacity: batch.arrived.count)
+        newOrders = BulkRows(
+            columns: Self.keys + Self.source + Self.state + Self.identity, capacity: batch.arrived.count)
         newDocuments = BulkRows(columns: Self.document, capacity: batch.arrived.count)
         let touched = Set(batch.arrived).compactMap { id in batch.entries[id].map { (externalID: id, entry: $0) } }
+        payloads = PayloadWriting(batch.payloads, current: touched.map(\.entry), of: organization, at: instant)
         for (externalID, entry) in touched.sorted(by: { $0.entry.id < $1.entry.id }) {
             add(entry, externalID: externalID, connection: batch.connection)
         }
-        payloads = PayloadWriting(
-            batch.payloads, current: touched.map(\.entry), of: organization, at: instant)
     }
 
     func run(in transaction: any Transaction) throws {

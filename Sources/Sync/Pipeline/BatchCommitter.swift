@@ -57,8 +57,8 @@ struct BatchCommitter: Sendable {
     private static func isAboutData(_ error: any Error) -> Bool {
         switch error {
         case let error as StorageError: error.isAboutData
-        case let error as SyncError: error.reason == .unexpected
-        case is CancellationError: false
+        case is SyncError, is CancellationError: false
+        case let error as any ExplainedError: !error.isRetryable
         default: true
         }
     }
