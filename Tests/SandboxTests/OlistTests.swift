@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Logging
+import NIOHTTP1
 import Sandbox
 import TestSupport
 import Testing
