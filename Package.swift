@@ -156,7 +156,7 @@ let package = Package(
         .testTarget(
             name: "ConnectorKitTests",
             dependencies: [
-                "Basics", "Commerce", "ConnectorKit", hummingbird, "TestSupport",
+                "Basics", "Commerce", "ConnectorKit", hummingbird, httpTypes, nioCore, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "ConnectorsTests",

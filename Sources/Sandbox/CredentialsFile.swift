@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Synchronization
 
 /// Tells other programs where the sandbox is and which keys it has.
 struct CredentialsFile {

@@ -88,7 +88,7 @@ final class Shop: Sendable {
     }
 
     /// Changes an order where it stands; nil when it is gone.
-    func change<Result>(_ state: OrderState, _ body: (inout OrderState) -> Result) -> Result? {
+    func change(_ state: OrderState, _ body: (inout OrderState) -> Bool) -> Bool? {
         orders.withLock { book in
             guard let position = book.position(of: state.number) else { return nil }
             return book.change(at: position, body)

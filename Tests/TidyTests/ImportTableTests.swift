@@ -41,6 +41,10 @@ import Testing
     static func imports(of file: Repository.File) -> Set<String> {
         let pattern =
             /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:package |internal |private |public )?import (?:struct |enum |class |protocol |func |typealias )?(\w+)/
-        return Set(file.code.compactMap { line in line.firstMatch(of: pattern).map { String($0.1) } })
+        return Set(
+            file.code.compactMap { line in
+                guard line.contains("import ") else { return nil }
+                return line.firstMatch(of: pattern).map { String($0.1) }
+            })
     }
 }

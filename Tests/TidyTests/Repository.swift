@@ -7,15 +7,33 @@ enum Repository {
         let path: String
         let text: String
 
-        var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-        /// The folder below `Sources` or `Tests`: a room's name.
-        var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+        let lines: [String]
         /// The lines with what follows `//` taken away. A `//` after a colon is an address, not a comment.
-        var code: [String] {
-            lines.map { line in
-                guard let comment = line.firstMatch(of: /(^|[^:])\/\//) else { return line }
-                return String(line[..<comment.range.lowerBound])
+        let code: [String]
+        /// The folder below `Sources` or `Tests`: a room's name.
+        let room: String
+
+        init(path: String, text: String) {
+            self.path = path
+            self.text = text
+            lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            code = path.hasSuffix(".swift") ? lines.map(Self.withoutComment) : lines
+            room = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+        }
+
+        private static func withoutComment(_ line: String) -> String {
+            var previous: UInt8 = 0
+            var beforePrevious: UInt8 = 0
+            let slash = UInt8(ascii: "/")
+            for index in line.utf8.indices {
+                let byte = line.utf8[index]
+                if byte == slash, previous == slash, beforePrevious != UInt8(ascii: ":") {
+                    return String(line[..<line.utf8.index(before: index)])
+                }
+                beforePrevious = previous
+                previous = byte
             }
+            return line
         }
     }
 

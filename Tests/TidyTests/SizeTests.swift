@@ -33,14 +33,19 @@ import Testing
         let lines = file.lines
         let opening = /^( *)(?:(?:@\w+(?:\([^)]*\))?|\w+) )*(?:func [^(<]+|init\??)[(<]/
         return lines.enumerated().compactMap { index, line in
-            guard let match = line.firstMatch(of: opening) else { return nil }
+            guard let match = Self.match(line, opening) else { return nil }
             let closing = match.1 + "}"
             let rest = lines[(index + 1)...]
             guard let end = rest.firstIndex(where: { $0 == closing || $0.hasPrefix(closing + " ") }) else { return nil }
             // A one-line function, or a protocol's requirement, ends before the next declaration at its level.
-            let next = rest.firstIndex { $0.firstMatch(of: opening)?.1 == match.1 } ?? lines.count
+            let next = rest.firstIndex { Self.match($0, opening)?.1 == match.1 } ?? lines.count
             guard end < next else { return nil }
             return (index + 1, end - index + 1)
         }
+    }
+
+    private static func match(_ line: String, _ pattern: Regex<(Substring, Substring)>) -> (Substring, Substring)? {
+        guard line.contains("func ") || line.contains("init") else { return nil }
+        return line.firstMatch(of: pattern)?.output
     }
 }

@@ -9,9 +9,13 @@
 /// }
 /// ```
 package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
+    private var buffer: JSONBuffer
 
-    package init(capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
+    /// - Parameter capacity: bytes to make room for at first; it grows.
+    package init(capacity: Int = 1024) { buffer = JSONBuffer(capacity: capacity) }
+
+    /// A copy of what is written so far.
+    package var bytes: [UInt8] { buffer.bytes }
 
     /// The root object.
     package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
@@ -35,19 +39,19 @@ package struct JSONWriter {
 
     package mutating func member(_ key: StaticString, _ value: String) {
         begin(key)
-        bytes.appendJSON(value)
+        buffer.append(quoted: value)
     }
 
     package mutating func member(_ key: StaticString, _ value: Int64) {
         begin(key)
-        bytes.appendDecimal(value)
+        buffer.append(decimal: value)
     }
 
     package mutating func member(_ key: StaticString, _ value: Int) { member(key, Int64(value)) }
 
     package mutating func member(_ key: StaticString, _ value: Bool) {
         begin(key)
-        bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
+        append(value ? "true" : "false")
     }
 
     /// Left out when nil.
@@ -69,37 +73,40 @@ package struct JSONWriter {
     package mutating func member(_ key: StaticString, _ value: Instant?) {
         guard let value else { return }
         begin(key)
-        bytes.append(UInt8(ascii: "\""))
-        value.appendISO8601(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        buffer.write(atMost: Instant.iso8601LengthMax + 2) { target in
+            target[0] = UInt8(ascii: "\"")
+            let length = value.writeISO8601(to: target + 1)
+            target[length + 1] = UInt8(ascii: "\"")
+            return length + 2
+        }
     }
 
     package mutating func member(key: String, _ value: String) {
         separate()
-        bytes.appendJSON(key)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendJSON(value)
+        buffer.append(quoted: key)
+        buffer.append(UInt8(ascii: ":"))
+        buffer.append(quoted: value)
     }
 
     package mutating func null(_ key: StaticString) {
         begin(key)
-        bytes.append(contentsOf: "null".utf8)
+        append("null")
     }
 
     /// Bytes that are JSON already.
     package mutating func member(_ key: StaticString, raw json: [UInt8]) {
         begin(key)
-        bytes.append(contentsOf: json)
+        json.withUnsafeBufferPointer { buffer.append($0) }
     }
 
     package mutating func element(_ value: String) {
         separate()
-        bytes.appendJSON(value)
+        buffer.append(quoted: value)
     }
 
     package mutating func element(_ value: Int64) {
         separate()
-        bytes.appendDecimal(value)
+        buffer.append(decimal: value)
     }
 
     package mutating func elementObject(_ body: (inout JSONWriter) throws -> Void) rethrows {
@@ -110,7 +117,7 @@ package struct JSONWriter {
     /// Bytes that are JSON already.
     package mutating func element(raw json: [UInt8]) {
         separate()
-        bytes.append(contentsOf: json)
+        json.withUnsafeBufferPointer { buffer.append($0) }
     }
 }
 
@@ -118,24 +125,23 @@ extension JSONWriter {
     private mutating func braces(
         _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) throws -> Void
     ) rethrows {
-        bytes.append(opening)
+        buffer.append(opening)
         try body(&self)
-        bytes.append(closing)
+        buffer.append(closing)
     }
 
     /// A comma, unless this is the first of its container: then the byte before is the opening one.
     private mutating func separate() {
-        switch bytes.last {
+        switch buffer.last {
         case nil, UInt8(ascii: "{"), UInt8(ascii: "["): break
-        default: bytes.append(UInt8(ascii: ","))
+        default: buffer.append(UInt8(ascii: ","))
         }
     }
 
     private mutating func begin(_ key: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(key: key)
     }
+
+    private mutating func append(_ word: StaticString) { word.withUTF8Buffer { buffer.append($0) } }
 }

@@ -38,9 +38,12 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// `2026-11-22`.
     package var description: String {
-        var bytes: [UInt8] = []
-        bytes.appendDate(self)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: Instant.iso8601LengthMax) { buffer in
+            guard let start = buffer.baseAddress else { return 0 }
+            var digits = DigitWriter(target: start)
+            digits.date(self)
+            return digits.count
+        }
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.daysSince1970 < right.daysSince1970 }

@@ -47,29 +47,33 @@ extension Instant {
     /// `2026-11-22T10:00:00.123456Z`; the fraction is left out when it is zero. Years before 0 and after 9999 have a sign
     /// and six digits, as ISO 8601 writes them.
     package var iso8601: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        appendISO8601(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: Self.iso8601LengthMax) { buffer in
+            buffer.baseAddress.map(writeISO8601) ?? 0
+        }
     }
 
-    func appendISO8601(to bytes: inout [UInt8]) {
+    /// As in `-290308-12-21T19:59:05.224192Z`.
+    static let iso8601LengthMax = 30
+
+    /// - Returns: how many bytes it wrote, `iso8601LengthMax` at most.
+    func writeISO8601(to target: UnsafeMutablePointer<UInt8>) -> Int {
         let (days, rest) = microseconds.quotientAndRemainderRoundingDown(dividingBy: 86_400_000_000)
-        let date = CivilDate(daysSince1970: Int(days))
         let seconds = Int(rest / 1_000_000)
         let fraction = Int(rest % 1_000_000)
-        bytes.appendDate(date)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.appendDigits(seconds / 3600, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(seconds / 60 % 60, width: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.appendDigits(seconds % 60, width: 2)
+        var digits = DigitWriter(target: target)
+        digits.date(CivilDate(daysSince1970: Int(days)))
+        digits.character("T")
+        digits.number(seconds / 3600, digits: 2)
+        digits.character(":")
+        digits.number(seconds / 60 % 60, digits: 2)
+        digits.character(":")
+        digits.number(seconds % 60, digits: 2)
         if fraction != 0 {
-            bytes.append(UInt8(ascii: "."))
-            bytes.appendDigits(fraction, width: 6)
+            digits.character(".")
+            digits.number(fraction, digits: 6)
         }
-        bytes.append(UInt8(ascii: "Z"))
+        digits.character("Z")
+        return digits.count
     }
 }
 
@@ -138,26 +142,38 @@ extension Int64 {
     }
 }
 
-extension [UInt8] {
-    mutating func appendDate(_ date: CivilDate) {
+/// Writes without looking for room: its caller has made enough.
+struct DigitWriter {
+    let target: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+
+    init(target: UnsafeMutablePointer<UInt8>) { self.target = target }
+
+    /// Years before 0 and after 9999 have a sign and six digits.
+    mutating func date(_ date: CivilDate) {
         if (0...9999).contains(date.year) {
-            appendDigits(date.year, width: 4)
+            number(date.year, digits: 4)
         } else {
-            append(date.year < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-            appendDigits(abs(date.year), width: 6)
+            character(date.year < 0 ? "-" : "+")
+            number(abs(date.year), digits: 6)
         }
-        append(UInt8(ascii: "-"))
-        appendDigits(date.month, width: 2)
-        append(UInt8(ascii: "-"))
-        appendDigits(date.day, width: 2)
+        character("-")
+        number(date.month, digits: 2)
+        character("-")
+        number(date.day, digits: 2)
     }
 
-    fileprivate mutating func appendDigits(_ value: Int, width: Int) {
-        var divisor = 1
-        for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
+    mutating func character(_ character: Unicode.Scalar) {
+        target[count] = UInt8(ascii: character)
+        count += 1
+    }
+
+    mutating func number(_ value: Int, digits: Int) {
+        var rest = value
+        for position in stride(from: count + digits - 1, through: count, by: -1) {
+            target[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
+        count += digits
     }
 }

@@ -2,13 +2,22 @@ import Basics
 import ConnectorKit
 
 /// A key's matrix as a person reads it: what is there, what is missing and the box to tick, what is too much.
-struct MatrixText {
+package struct MatrixText {
     let matrix: KeyMatrix
     let language: Language
     let paint: Paint
     let width: Int
 
-    var lines: [String] {
+    /// - Parameter width: columns to fill at most.
+    package init(matrix: KeyMatrix, language: Language, paint: Paint, width: Int) {
+        self.matrix = matrix
+        self.language = language
+        self.paint = paint
+        self.width = width
+    }
+
+    /// The whole answer, line by line.
+    package var lines: [String] {
         var lines = [recipeLine, ""]
         if case .refused(let reason, let remedy) = matrix.standing {
             lines.append("  " + paint.bad("✗") + "  " + reason[language])

@@ -107,7 +107,7 @@ extension PlatformError {
                     pt: "O endereço de \(host) começa com http:// e a chave viajaria aberta pela rede.",
                     es: "La dirección de \(host) empieza con http:// y la clave viajaría abierta por la red.",
                     en: "The address of \(host) starts with http://, so the key would travel in clear."),
-                remedy: Phrase(pt: "Use https://.", es: "Use https://.", en: "Use https://."))
+                remedy: Phrase(same: "https://…"))
         case .loopback, .privateNetwork, .oddHost:
             PlatformError(
                 kind: .refused,

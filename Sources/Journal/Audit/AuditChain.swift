@@ -22,17 +22,18 @@ package struct AuditChain: Sendable {
             subject: entry.subject, details: AuditDetails.text(of: entry.details),
             previousHash: head?.hash ?? AuditRow.genesis(of: organization))
         let hash = row.hash(in: organization)
+        // The head first: writers at the same time meet there, and the later one is run again.
+        try transaction.execute(
+            """
+            INSERT INTO audit_heads (organization_id, number, hash) VALUES (\(organization), \(row.number), \(hash))
+            ON CONFLICT (organization_id) DO UPDATE SET number = excluded.number, hash = excluded.hash
+            """)
         try transaction.execute(
             """
             INSERT INTO audit_entries
                 (organization_id, number, recorded_at, actor, action, subject, details, previous_hash, hash)
             VALUES (\(organization), \(row.number), \(instant), \(row.actor), \(row.action), \(row.subject),
                 \(row.details), \(row.previousHash), \(hash))
-            """)
-        try transaction.execute(
-            """
-            INSERT INTO audit_heads (organization_id, number, hash) VALUES (\(organization), \(row.number), \(hash))
-            ON CONFLICT (organization_id) DO UPDATE SET number = excluded.number, hash = excluded.hash
             """)
     }
 

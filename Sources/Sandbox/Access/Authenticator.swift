@@ -1,5 +1,6 @@
 import Basics
 import HTTPTypes
+import Synchronization
 
 /// Finds out who asks.
 enum Authenticator {

@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 extension LicenseManagerRoutes {
     /// The only call that maps a key to its License Manager id.

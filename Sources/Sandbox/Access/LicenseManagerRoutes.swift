@@ -1,5 +1,6 @@
 import Basics
 import HTTPTypes
+import Synchronization
 
 /// License Manager. Source: its OpenAPI file; facts on VTEX §2.1.
 enum LicenseManagerRoutes {
@@ -63,10 +64,13 @@ enum LicenseManagerRoutes {
     private static func updateKey(_ call: Call, _ shop: Shop) throws -> Reply {
         let isActive = try call.json().root.bool("isActive")
         let id = call.parameter("id")
-        let found = shop.access.withLock { access in
-            access.key(id: id) == nil ? nil : access.change(key: id) { $0.isActive = isActive }
+        let isKnown = shop.access.withLock { access in
+            access.change(key: id) { key -> Bool in
+                key.isActive = isActive
+                return true
+            } ?? false
         }
-        guard found != nil else {
+        guard isKnown else {
             throw Refusal(
                 .badRequest,
                 [

@@ -1,4 +1,6 @@
 import Basics
+import HTTPTypes
+import Synchronization
 
 /// VTEX ID: user tokens and the renewal of key tokens. Source: its OpenAPI file; facts on VTEX §1.3, §1.5.
 enum VTEXIDRoutes {

@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 
 /// Prices, promotions and stock, as far as a key check tries them. Source: facts on VTEX §7-§9.
 enum StoreRoutes {

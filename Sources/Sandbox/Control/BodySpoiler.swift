@@ -31,16 +31,12 @@ enum BodySpoiler {
         return nil
     }
 
-    private static let size = 10_000_000
+    /// A whole array, so that appending it is one copy.
+    private static let padding = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000_000)
 
     private static func padded(_ body: [UInt8]) -> [UInt8] {
         guard let brace = body.firstIndex(of: UInt8(ascii: "{")) else { return body }
-        var padded = Array(body[...brace])
-        padded.reserveCapacity(size + body.count + 32)
-        padded.append(contentsOf: #""padding":""#.utf8)
-        padded.append(contentsOf: repeatElement(UInt8(ascii: "x"), count: size))
-        padded.append(contentsOf: #"","#.utf8)
-        padded.append(contentsOf: body[(brace + 1)...])
-        return padded
+        return Array(body[...brace]) + Array(#""padding":""#.utf8) + padding + Array(#"","#.utf8)
+            + Array(body[(brace + 1)...])
     }
 }

@@ -1,4 +1,6 @@
 import Basics
+import HTTPTypes
+import Synchronization
 
 extension ControlRoutes {
     /// Roles and keys, which at VTEX only the admin's screens make.

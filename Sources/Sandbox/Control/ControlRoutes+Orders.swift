@@ -1,4 +1,6 @@
 import Basics
+import HTTPTypes
+import Synchronization
 
 extension ControlRoutes {
     /// Orders that are made and moved by hand, and the sums that a hub's are compared with.

@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 
 /// `/_sandbox/…`: what tests and people turn. Documented in docs/sandbox.md.
 enum ControlRoutes {

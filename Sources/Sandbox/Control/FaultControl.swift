@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 
 /// Orders and counts of faults.
 enum FaultControl {

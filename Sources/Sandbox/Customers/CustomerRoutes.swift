@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 
 /// Master Data's documents of clients (CL) and addresses (AD), for reading. Source: facts on VTEX §5.
 enum CustomerRoutes {

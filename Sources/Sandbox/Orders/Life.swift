@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 /// What keeps a store alive: now and then an order is placed, or one of the last takes a step.
 struct Life {

@@ -1,4 +1,6 @@
 import Basics
+import HTTPTypes
+import Synchronization
 
 /// Reading orders. Source: VTEX's Orders OpenAPI file.
 enum OrderRoutes {

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Synchronization
 
 /// What a handler of Hummingbird's gets beside the request: the connection, so that faults can cut it.
 struct SandboxContext: InitializableFromSource {

@@ -30,7 +30,7 @@ struct CSVFile {
         let reader = Reader(file: self, body: body)
         do {
             let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
-            try csv.enumerateAsArray { reader.take($0) }
+            try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { reader.take($0) }
         } catch {
             throw broken(
                 reader.line,
