@@ -5,7 +5,7 @@ extension DailyTotals {
     /// and what a correction takes back. `daily_order_totals` is their sum by day.
     static let migrations: [Migration] = [
         Migration(
-            20, "daily totals",
+            18, "daily totals",
             [
                 """
                 CREATE TABLE daily_order_entries (
