@@ -181,7 +181,7 @@ let package = Package(
         .testTarget(
             name: "SandboxTests",
             dependencies: [
-                "Basics", "Sandbox", httpClient, nioCore, "TestSupport",
+                "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "HubTests",

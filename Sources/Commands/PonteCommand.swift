@@ -27,7 +27,7 @@ struct PonteCommand: AsyncParsableCommand {
     }
 
     static let subcommands: [any ParsableCommand.Type] = [
-        CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self, MigrateCommand.self,
+        DemoCommand.self, CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self, MigrateCommand.self,
         AuditCommand.self, VaultCommand.self, RemapCommand.self, SandboxCommand.self, BenchCommand.self,
     ]
 

@@ -51,7 +51,8 @@ package enum SandboxError: ExplainedError {
                 en: "Cannot read the file \(path): \(reason).")
         case .brokenCSV(let file, let line, let problem):
             Phrase(
-                pt: "\(file), linha \(line): \(problem[.portuguese])", es: "\(file), línea \(line): \(problem[.spanish])",
+                pt: "\(file), linha \(line): \(problem[.portuguese])",
+                es: "\(file), línea \(line): \(problem[.spanish])",
                 en: "\(file), line \(line): \(problem[.english])")
         case .badAccount(let name):
             Phrase(

@@ -65,7 +65,8 @@ struct MatrixTextTests {
                   ✗  Título orders.read  orders.read  falta
                      marque Pedidos → Acesso → Ver pedido (OMSViewer)
                   ✓  Título rates.list   rates.list   além do necessário
-                  ?  Título crm.read     crm.read     só se sabe ao usar
+
+                  Só se sabe ao usar, e esta receita não usa: Título crm.read.
 
                 ✗ Falta 1 direito. Marque o indicado no perfil de acesso da chave e verifique de novo.
                 ! A chave pode mais do que precisa: Título rates.list. Desmarque o que nenhum

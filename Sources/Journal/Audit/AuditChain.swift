@@ -4,8 +4,8 @@ import Storage
 /// The audit chain of one organization: what was done to access, credentials and switches, and by whom.
 ///
 /// An entry is written in the transaction of what it tells of, so that neither is there without the other. Each entry's
-/// hash covers the one before it: an edited, removed or moved entry shows. A removed end, or a chain written anew, shows
-/// against an `AuditAnchor` that is kept elsewhere.
+/// hash covers the one before it: an edited, removed or moved entry shows. A removed end, or a chain written anew,
+/// shows against an `AuditAnchor` that is kept elsewhere.
 package struct AuditChain: Sendable {
     let scope: OrganizationScope
 

@@ -3,7 +3,7 @@ import Secrets
 import Storage
 
 extension Vault {
-    /// Whether the database holds a wrapped data key of any organization: then a new master key would open none of them.
+    /// Whether the database holds a wrapped data key of any organization: a new master key would open none of them.
     package static func holdsKeys(in transaction: any Transaction) throws -> Bool {
         try transaction.first("SELECT 1 FROM vault_keys LIMIT 1") { _ in true } ?? false
     }

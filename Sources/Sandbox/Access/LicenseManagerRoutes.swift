@@ -6,7 +6,8 @@ import Synchronization
 enum LicenseManagerRoutes {
     static let all: [Route<Shop>] = [
         Route(.get, "/api/vlm/account", "GetAccount", .anyOf([.saveAccount]), account),
-        Route(.get, "/api/vlm/account/stores", "GetByAccount", .anyOf([.accountByIdentifier, .viewAPIKeys])) { _, shop in
+        Route(.get, "/api/vlm/account/stores", "GetByAccount", .anyOf([.accountByIdentifier, .viewAPIKeys])) {
+            _, shop in
             Reply(json: [["id": 1, "name": "Loja principal", "hosts": [.string("www.\(shop.account).com.br")]]])
         },
         Route(.get, "/api/vlm/appkeys", "Getappkeysfromaccount", .anyOf([.saveUser, .viewAPIKeys])) { _, shop in
@@ -18,27 +19,38 @@ enum LicenseManagerRoutes {
             return Reply(json: key.token.reveal { row(key, token: $0) })
         },
         Route(.put, "/api/vlm/appkeys/{id}", "Updateappkey", .anyOf([.saveUser, .editAPIKeys]), updateKey),
-        Route(.get, "/api/license-manager/site/pvt/logins/list/paged", "GetListUsers", .anyOf([.usersPaged, .viewAPIKeys]), logins),
-        Route(.get, "/api/license-manager/site/pvt/roles/list/paged", "GetListRoles", .anyOf([.rolesPaged, .viewAPIKeys]), roles),
+        Route(
+            .get, "/api/license-manager/site/pvt/logins/list/paged", "GetListUsers",
+            .anyOf([.usersPaged, .viewAPIKeys]), logins),
+        Route(
+            .get, "/api/license-manager/site/pvt/roles/list/paged", "GetListRoles",
+            .anyOf([.rolesPaged, .viewAPIKeys]), roles),
         Route(.post, "/api/license-manager/users", "CreateUser", .anyOf([.saveUser]), createUser),
-        Route(.get, "/api/license-manager/users/{id}", "GetUser", .anyOf([.removeUser, .saveUser, .userByIdentifier])) { call, shop in
+        Route(.get, "/api/license-manager/users/{id}", "GetUser", .anyOf([.removeUser, .saveUser, .userByIdentifier])) {
+            call, shop in
             let id = try wellFormed(call.parameter("id"))
             guard let user = shop.access.withLock({ $0.user(id: id) }) else { throw refusal("Invalid UserId") }
             return Reply(json: ["id": .string(user.id), "name": .string(user.name), "email": .string(user.email)])
         },
-        Route(.delete, "/api/license-manager/users/{id}", "DeleteUser", .anyOf([.saveUser, .removeUser])) { call, shop in
+        Route(.delete, "/api/license-manager/users/{id}", "DeleteUser", .anyOf([.saveUser, .removeUser])) {
+            call, shop in
             let id = try wellFormed(call.parameter("id"))
             guard shop.access.withLock({ $0.removeUser(id) }) else { throw refusal("Invalid UserId") }
             return Reply(empty: .ok)
         },
-        Route(.get, "/api/license-manager/users/{id}/roles", "GetRolesbyUser", .anyOf([.userByIdentifier, .viewAPIKeys])) { call, shop in
+        Route(
+            .get, "/api/license-manager/users/{id}/roles", "GetRolesbyUser", .anyOf([.userByIdentifier, .viewAPIKeys])
+        ) { call, shop in
             let id = try wellFormed(call.parameter("id"))
             let roles = shop.access.withLock { access in access.roleIDs(of: id)?.compactMap(access.role) }
             guard let roles else { throw refusal("Invalid UserId") }
             return Reply(json: .array(roles.map { ["id": .number($0.id), "name": .string($0.name)] }))
         },
         Route(.put, "/api/license-manager/users/{id}/roles", "PutRolesinUser", .anyOf([.saveUser]), addRoles),
-        Route(.delete, "/api/license-manager/users/{id}/roles/{role}", "RemoveRolefromUser", .anyOf([.saveUser, .removeUser])) { call, shop in
+        Route(
+            .delete, "/api/license-manager/users/{id}/roles/{role}", "RemoveRolefromUser",
+            .anyOf([.saveUser, .removeUser])
+        ) { call, shop in
             let id = try wellFormed(call.parameter("id"))
             guard let role = Int(call.parameter("role")) else { throw refusal("Invalid RoleId") }
             // 204 even when neither exists: never an existence check.

@@ -72,4 +72,3 @@ enum TokenLinkPage {
         return .portuguese
     }
 }
-

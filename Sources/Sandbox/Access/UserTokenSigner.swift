@@ -19,7 +19,9 @@ struct UserTokenSigner: Sendable {
         let iss: String
     }
 
-    func token(keyName: String, userID: String, account: String, at now: Instant) throws -> (text: String, expires: Int64) {
+    func token(keyName: String, userID: String, account: String, at now: Instant) throws -> (
+        text: String, expires: Int64
+    ) {
         let issued = now.microseconds / 1_000_000
         let claims = Claims(
             sub: keyName, account: account, audience: "admin", exp: issued + Self.life.components.seconds,

@@ -38,7 +38,8 @@ enum CatalogueWords {
         Department(
             name: "Casa",
             shelves: [
-                Shelf(name: "Cozinha", nouns: ["Panela", "Garrafa Térmica", "Faqueiro"], lowest: 3990, highest: 39_990),
+                Shelf(
+                    name: "Cozinha", nouns: ["Panela", "Garrafa Térmica", "Faqueiro"], lowest: 3990, highest: 39_990),
                 Shelf(
                     name: "Pisos", nouns: ["Porcelanato 60x60", "Piso Laminado"], lowest: 3990, highest: 12_990,
                     unit: "m2", multiplierThousandths: 1440),
@@ -55,7 +56,9 @@ enum CatalogueWords {
                 Shelf(
                     name: "Áudio", nouns: ["Fone de Ouvido", "Caixa de Som", "Soundbar"], lowest: 4990, highest: 89_990,
                     variants: ["Preto", "Branco"]),
-                Shelf(name: "Celulares", nouns: ["Smartphone 128 GB", "Carregador", "Capinha"], lowest: 1990, highest: 299_990),
+                Shelf(
+                    name: "Celulares", nouns: ["Smartphone 128 GB", "Carregador", "Capinha"], lowest: 1990,
+                    highest: 299_990),
             ]),
         Department(
             name: "Alimentos",
@@ -69,7 +72,9 @@ enum CatalogueWords {
             name: "Beleza",
             shelves: [
                 Shelf(name: "Perfumes", nouns: ["Colônia", "Perfume", "Body Splash"], lowest: 3990, highest: 34_990),
-                Shelf(name: "Cabelos", nouns: ["Shampoo", "Condicionador", "Máscara Capilar"], lowest: 1490, highest: 9990),
+                Shelf(
+                    name: "Cabelos", nouns: ["Shampoo", "Condicionador", "Máscara Capilar"], lowest: 1490, highest: 9990
+                ),
             ]),
     ]
 

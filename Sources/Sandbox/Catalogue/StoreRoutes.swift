@@ -10,7 +10,8 @@ enum StoreRoutes {
         Route(.get, "/pricing/tables", "Listpricetables", module: .pricing, access: .anyOf([.readPrices])) { _, _ in
             Reply(json: ["1", "2", "atacado"])
         },
-        Route(.get, "/pricing/prices/{sku}", "GetPrice", module: .pricing, access: .anyOf([.readPrices]), handler: price),
+        Route(
+            .get, "/pricing/prices/{sku}", "GetPrice", module: .pricing, access: .anyOf([.readPrices]), handler: price),
         Route(
             .get, "/api/rnb/pvt/benefits/calculatorconfiguration", "GetAllBenefits", module: .promotions,
             access: .anyOf([.promotions]), handler: promotions),

@@ -19,7 +19,9 @@ final class RateLimits: Sendable {
     init(documented: Bool) {
         let limits = documented ? LimitGroup.allCases.map { ($0, $0.documented) } : []
         state = Mutex(
-            State(limits: Dictionary(uniqueKeysWithValues: limits.compactMap { group, limit in limit.map { (group, $0) } })))
+            State(
+                limits: Dictionary(
+                    uniqueKeysWithValues: limits.compactMap { group, limit in limit.map { (group, $0) } })))
     }
 
     /// Nil when the request may pass, or the seconds until the minute is over.

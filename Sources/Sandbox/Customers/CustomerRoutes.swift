@@ -70,7 +70,9 @@ enum CustomerRoutes {
             .init(name: "dataEntityId", value: .string(entity)),
         ]
         if fields.contains("_all") { return .object(always + whole) }
-        return .object((always + whole).filter { member in fields.isEmpty ? always.contains(member) : fields.contains(member.name) })
+        return .object(
+            (always + whole).filter { member in fields.isEmpty ? always.contains(member) : fields.contains(member.name)
+            })
     }
 
     private static func client(_ number: Int, _ shop: Shop) -> [JSON.Member] {

@@ -28,7 +28,9 @@ struct Life {
             return
         }
         let open = shop.orders.withLock { book in
-            book.states.suffix(Life.recent).filter { $0.status.next != nil || ($0.status == .invoiced && $0.delivered == nil) }
+            book.states.suffix(Life.recent).filter {
+                $0.status.next != nil || ($0.status == .invoiced && $0.delivered == nil)
+            }
         }
         guard !open.isEmpty else {
             shop.placeOrder()

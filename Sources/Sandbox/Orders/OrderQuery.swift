@@ -91,8 +91,10 @@ struct OrderQuery: Sendable {
         guard let text = plain(call.field("f_status")) else { return nil }
         let values = text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
         guard values.count <= mostFilterValues else {
-            throw Refusal(Reply(.notFound, text: "<html><body><h2>404 - File or directory not found.</h2></body></html>",
-                type: "text/html"))
+            throw Refusal(
+                Reply(
+                    .notFound, text: "<html><body><h2>404 - File or directory not found.</h2></body></html>",
+                    type: "text/html"))
         }
         // Unknown statuses match nothing; VTEX does not check them either.
         return Set(values.compactMap { OrderStatus(key: String($0)) })

@@ -13,7 +13,8 @@ enum OrderRoutes {
         Route(
             .get, "/api/oms/pvt/orders/order-group/{group}", "GetOrderGroup", module: .oms, access: view,
             limit: .orderGet, handler: group),
-        Route(.get, "/api/oms/pvt/orders/{id}", "GetOrder", module: .oms, access: view, limit: .orderGet) { call, shop in
+        Route(.get, "/api/oms/pvt/orders/{id}", "GetOrder", module: .oms, access: view, limit: .orderGet) {
+            call, shop in
             let (order, state) = try find(call, shop)
             return Reply(jsonBytes: OrderWriter(account: shop.account, order: order, state: state).bytes())
         },

@@ -61,7 +61,8 @@ struct Gateway: HTTPResponder {
         }
         let host = call.headers[.init("Host") ?? .userToken]?.split(separator: ".").first.map(String.init) ?? ""
         if let shop = world.shop(host) { return (shop, call) }
-        if call.segments.count > 1, call.segments[1].lowercased() == "pricing", let shop = world.shop(call.segments[0]) {
+        if call.segments.count > 1, call.segments[1].lowercased() == "pricing", let shop = world.shop(call.segments[0])
+        {
             call.segments.removeFirst()
             return (shop, call)
         }

@@ -4,8 +4,8 @@ import Foundation
 extension Keyring {
     /// Opens the key file, a text of one `ponte-master-key/1 <id> <base64>` a line, the last of which seals.
     ///
-    /// A file that nobody has is made only when `createIfMissing` says so, and whole or not at all: say false as soon as
-    /// the database holds a wrapped data key, for a new master key could not open it.
+    /// A file that is not there is made only when `createIfMissing` says so, and whole or not at all: say false as soon
+    /// as the database holds a wrapped data key, for a new master key could not open it.
     /// - Throws: `SecretsError` with code `secrets.master_key_missing`, `secrets.master_key_exposed` (readable by
     ///   others), `secrets.master_key_unreadable` or `secrets.master_key_inaccessible`.
     package static func open(file path: String, createIfMissing: Bool) throws(SecretsError) -> Keyring {

@@ -1,5 +1,4 @@
 import Basics
-import Commerce
 import ConnectorKit
 import Records
 import Storage
@@ -84,7 +83,7 @@ struct BatchCommitter: Sendable {
                     in: transaction)
                 let parked = ParkedOrders(key)
                 try parked.park(troubles, at: now, in: transaction)
-                try parked.settle(orders.map(\.incoming.order.externalID), in: transaction)
+                try parked.settle(orders.map(\.externalID), in: transaction)
                 let stop = try StoppedStream.error(key, in: transaction)
                 let outcome = try OrderRecords(key.scope).apply(
                     orders, to: key.connectionID, cause: .platform, at: now, in: transaction)

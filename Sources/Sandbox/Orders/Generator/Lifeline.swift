@@ -24,7 +24,9 @@ struct Lifeline {
         var state = OrderState(
             number: number, source: .timeline, created: generator.created(number), value: sketch.value,
             units: sketch.units, isMarketplace: sketch.isMarketplace)
-        let events = rank < Self.newest.count ? recent(to: Self.newest[rank], from: state.created, now: now)
+        let events =
+            rank < Self.newest.count
+            ? recent(to: Self.newest[rank], from: state.created, now: now)
             : life(of: sketch, from: state.created)
         for (event, instant) in events where instant <= now {
             switch event {
