@@ -3,6 +3,7 @@ import Basics
 import Hub
 import Sandbox
 import Storage
+import Sync
 
 /// `ponte demo`: a store on this machine, connected with the code that a person's commands run.
 struct DemoCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ import Hub
 import Journal
 import Logging
 import Sandbox
+import Storage
 import Sync
 
 /// What a newcomer sees, in order: a store, its key, its orders, its life.
