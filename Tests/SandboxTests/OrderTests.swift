@@ -140,7 +140,9 @@ import Testing
                 }
                 let value = try root.integer("value")
                 #expect([totals, lines, paid] == [value, value, value], "\(id)")
-                try root.with("clientProfileData") { #expect(Self.isCPF(try $0.string("document"))) }
+                var document = ""
+                try root.with("clientProfileData") { document = try $0.string("document") }
+                #expect(Self.isCPF(document), "\(id)")
             }
         }
     }

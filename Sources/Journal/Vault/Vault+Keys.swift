@@ -48,6 +48,26 @@ extension Vault {
         return stale.count
     }
 
+    /// Gives up what no master key at hand opens, of all organizations: the way on when a master key is lost for good.
+    ///
+    /// - Returns: how many secrets are gone; they have to be entered again.
+    package static func abandonLost(_ keyring: Keyring, in transaction: any Transaction) throws -> Int {
+        let keys = try transaction.all(
+            "SELECT organization_id, number, master_key_id FROM vault_keys ORDER BY organization_id, number"
+        ) { (organization: try $0.text(0), number: try $0.integer(1), masterKeyID: try $0.text(2)) }
+        var abandoned = 0
+        for key in keys where !keyring.holds(key.masterKeyID) {
+            abandoned += try transaction.execute(
+                """
+                DELETE FROM vault_secrets
+                WHERE organization_id = \(key.organization) AND key_number = \(key.number)
+                """)
+            try transaction.execute(
+                "DELETE FROM vault_keys WHERE organization_id = \(key.organization) AND number = \(key.number)")
+        }
+        return abandoned
+    }
+
     /// Gives the organization a new data key and seals all of its secrets with it. Fingerprints change with the key.
     ///
     /// - Returns: how many secrets were sealed anew.

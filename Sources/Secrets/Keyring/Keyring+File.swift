@@ -33,12 +33,12 @@ extension Keyring {
         let keyring = try open(file: path, createIfMissing: false)
         guard let newest = keyring.keys.last, keyring.keys.count > 1 else { return keyring }
         try KeyFile.replace(path, lines: [newest.line])
-        return Keyring(only: newest)
+        return Keyring(only: newest, file: path)
     }
 
     /// Nil when there is no such file.
     private static func read(_ path: String) throws(SecretsError) -> Keyring? {
         guard let text = try KeyFile.read(path) else { return nil }
-        return try Keyring(parsing: text, source: path)
+        return try Keyring(parsing: text, source: path, file: path)
     }
 }

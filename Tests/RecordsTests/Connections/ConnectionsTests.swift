@@ -120,6 +120,25 @@ struct ConnectionsTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `a token that was tampered with can be replaced`(engine: Engine) async throws {
+        try await opened(engine) { shop in
+            let connections = Connections(shop.scope)
+            try await shop.database.write { transaction in
+                try transaction.execute("UPDATE vault_secrets SET sealed = \([UInt8](1...40))")
+                try connections.replaceCredential(
+                    of: shop.connection, key: "vtexappkey-shop-NEWKEY", token: Secret("other"), keyring: keyring,
+                    by: Shop.actor, at: Shop.noon, in: transaction)
+            }
+
+            let token = try await shop.database.read {
+                try connections.token(of: shop.connection, keyring: keyring, in: $0)
+            }
+
+            #expect(token == Secret("other"))
+        }
+    }
+
     private func opened(_ engine: Engine, _ body: (Shop) async throws -> Void) async throws {
         try await withDatabase(engine, migrations: Shop.migrations) { database in
             try await body(try await Shop.found(in: database, keyring: keyring, token: "planted"))
