@@ -13,13 +13,15 @@ struct PonteCommand: AsyncParsableCommand {
                 en: "Ponte: joins stores to the systems that need their data."
             ).spoken,
             discussion: Phrase(
-                pt: "Para conhecer, sem loja nem conta:\n  ponte demo\n\nExemplo:\n  PONTE_APP_TOKEN=… ponte check --account "
+                pt:
+                    "Para conhecer, sem loja nem conta:\n  ponte demo\n\nExemplo:\n  PONTE_APP_TOKEN=… ponte check --account "
                     + "minhaloja --app-key vtexappkey-minhaloja-ABCDEF\n\nCódigos de saída: 0 feito, 1 a resposta é não, 2 "
                     + "não foi possível perguntar.",
                 es: "Para conocerlo, sin tienda ni cuenta:\n  ponte demo\n\nEjemplo:\n  PONTE_APP_TOKEN=… ponte check "
                     + "--account mitienda --app-key vtexappkey-mitienda-ABCDEF\n\nCódigos de salida: 0 hecho, 1 la "
                     + "respuesta es no, 2 no se pudo preguntar.",
-                en: "To get to know it, without a store or an account:\n  ponte demo\n\nExample:\n  PONTE_APP_TOKEN=… ponte "
+                en:
+                    "To get to know it, without a store or an account:\n  ponte demo\n\nExample:\n  PONTE_APP_TOKEN=… ponte "
                     + "check --account myshop --app-key vtexappkey-myshop-ABCDEF\n\nExit codes: 0 done, 1 the answer is "
                     + "no, 2 it could not be asked."
             ).spoken,
@@ -27,7 +29,8 @@ struct PonteCommand: AsyncParsableCommand {
     }
 
     static let subcommands: [any ParsableCommand.Type] = [
-        DemoCommand.self, CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self, MigrateCommand.self,
+        DemoCommand.self, CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self,
+        MigrateCommand.self,
         AuditCommand.self, VaultCommand.self, RemapCommand.self, SandboxCommand.self, BenchCommand.self,
     ]
 

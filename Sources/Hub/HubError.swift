@@ -22,7 +22,8 @@ package struct HubError: ExplainedError, Hashable {
             pt: "Falta dizer qual é o banco de dados.", es: "Falta decir cuál es la base de datos.",
             en: "No database was named."),
         remedy: Phrase(
-            pt: "Use --database sqlite:///caminho/ponte.db ou --database postgres://usuario@servidor/banco, ou a variável "
+            pt:
+                "Use --database sqlite:///caminho/ponte.db ou --database postgres://usuario@servidor/banco, ou a variável "
                 + "PONTE_DATABASE_URL.",
             es: "Use --database sqlite:///ruta/ponte.db o --database postgres://usuario@servidor/base, o la variable "
                 + "PONTE_DATABASE_URL.",

@@ -4,14 +4,15 @@ import Commerce
 import Testing
 
 struct NumberTextTests {
-    @Test(arguments: [
-        (12_990, 2, Language.portuguese, "R$ 129,90"), (12_990, 2, .spanish, "R$ 129,90"),
-        (12_990, 2, .english, "R$ 129.90"), (0, 2, .portuguese, "R$ 0,00"), (5, 2, .portuguese, "R$ 0,05"),
-        (-5, 2, .portuguese, "-R$ 0,05"), (123_456_789, 2, .portuguese, "R$ 1.234.567,89"),
-        (123_456_789, 2, .english, "R$ 1,234,567.89"), (12_345_678, 4, .portuguese, "R$ 1.234,5678"),
-        (12_345_000, 4, .portuguese, "R$ 1.234,50"), (1500, 0, .portuguese, "R$ 1.500"),
-        (Int64.min, 2, .english, "-R$ 92,233,720,368,547,758.08"),
-    ] as [(Int64, Int, Language, String)])
+    @Test(
+        arguments: [
+            (12_990, 2, Language.portuguese, "R$ 129,90"), (12_990, 2, .spanish, "R$ 129,90"),
+            (12_990, 2, .english, "R$ 129.90"), (0, 2, .portuguese, "R$ 0,00"), (5, 2, .portuguese, "R$ 0,05"),
+            (-5, 2, .portuguese, "-R$ 0,05"), (123_456_789, 2, .portuguese, "R$ 1.234.567,89"),
+            (123_456_789, 2, .english, "R$ 1,234,567.89"), (12_345_678, 4, .portuguese, "R$ 1.234,5678"),
+            (12_345_000, 4, .portuguese, "R$ 1.234,50"), (1500, 0, .portuguese, "R$ 1.500"),
+            (Int64.min, 2, .english, "-R$ 92,233,720,368,547,758.08"),
+        ] as [(Int64, Int, Language, String)])
     func `money is written as each language writes it`(
         _ amount: Int64, _ scale: Int, _ language: Language, _ expected: String
     ) {

@@ -29,7 +29,8 @@ struct BenchFetchCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("base-url"),
-        help: .said(pt: "Endereço do servidor.", es: "Dirección del servidor.", en: "Address of the server.", value: "url"))
+        help: .said(
+            pt: "Endereço do servidor.", es: "Dirección del servidor.", en: "Address of the server.", value: "url"))
     var baseURL: String
 
     @Option(help: .said(pt: "Quantos pedidos.", es: "Cuántos pedidos.", en: "How many orders.", value: "count"))
@@ -52,8 +53,9 @@ struct BenchFetchCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard orders > 0, (1...512).contains(concurrency) else {
-            throw CommandError.wrongValue(
-                "--orders/--concurrency", Phrase(pt: "números positivos", es: "números positivos", en: "positive numbers"))
+            throw ValidationError.wrongValue(
+                "--orders/--concurrency",
+                Phrase(pt: "números positivos", es: "números positivos", en: "positive numbers"))
         }
     }
 

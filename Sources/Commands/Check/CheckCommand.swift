@@ -13,12 +13,15 @@ struct CheckCommand: AsyncParsableCommand {
                 es: "Verifica qué puede hacer una clave y dice qué marcar o desmarcar.",
                 en: "Check what a key may do, and say which box to tick or untick."),
             details: Phrase(
-                pt: "O token vem de PONTE_APP_TOKEN ou de --app-token-file, nunca da linha de comando. Nada é gravado.\n"
+                pt:
+                    "O token vem de PONTE_APP_TOKEN ou de --app-token-file, nunca da linha de comando. Nada é gravado.\n"
                     + "Termina com 0 se a chave faz o que a receita precisa, 1 se não faz, 2 se não foi possível perguntar.",
-                es: "El token viene de PONTE_APP_TOKEN o de --app-token-file, nunca de la línea de comandos. No se graba "
+                es:
+                    "El token viene de PONTE_APP_TOKEN o de --app-token-file, nunca de la línea de comandos. No se graba "
                     + "nada.\nTermina con 0 si la clave hace lo que la receta necesita, 1 si no, 2 si no se pudo preguntar.",
                 en: "The token comes from PONTE_APP_TOKEN or --app-token-file, never from the command line. Nothing is "
-                    + "stored.\nExits 0 if the key does what the recipe needs, 1 if it does not, 2 if it could not be asked."),
+                    + "stored.\nExits 0 if the key does what the recipe needs, 1 if it does not, 2 if it could not be asked."
+            ),
             examples: [
                 "PONTE_APP_TOKEN=… ponte check --platform vtex --account minhaloja --app-key vtexappkey-minhaloja-ABCDEF",
                 "ponte check --account minhaloja --app-key … --app-token-file token.txt --recipe article-000-ra-trustvox",

@@ -3,7 +3,9 @@ import ConnectorKit
 
 /// A key's matrix for programs: names and keys stay as they are, sentences are in the reader's language.
 enum MatrixJSON {
-    static func bytes(_ matrix: KeyMatrix, of credential: StoreCredential, platform: String, language: Language) -> [UInt8] {
+    static func bytes(_ matrix: KeyMatrix, of credential: StoreCredential, platform: String, language: Language)
+        -> [UInt8]
+    {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("platform", platform)

@@ -110,7 +110,8 @@ struct ConnectionCredentialCommand: AsyncParsableCommand {
                 of: placed, key: key ?? placed.connection.key, token: token, by: .commandLine)
             try ConnectionNote.done(
                 Phrase(
-                    pt: "Credencial trocada; a conexão está ativa.", es: "Credencial cambiada; la conexión está activa.",
+                    pt: "Credencial trocada; a conexão está ativa.",
+                    es: "Credencial cambiada; la conexión está activa.",
                     en: "Credential replaced; the connection is active."))
         }
     }

@@ -23,13 +23,14 @@ struct ConnectionTotalsCommand: AsyncParsableCommand {
     @OptionGroup var target: ConnectionOptions
 
     @Option(
-        help: .said(pt: "Quantos dias para trás.", es: "Cuántos días hacia atrás.", en: "How many days back.", value: "count"))
+        help: .said(
+            pt: "Quantos dias para trás.", es: "Cuántos días hacia atrás.", en: "How many days back.", value: "count"))
     var days = 30
 
     @OptionGroup var answer: AnswerOptions
 
     func validate() throws {
-        guard (1...36_500).contains(days) else { throw CommandError.wrongValue("--days", Phrase(same: "1–36500")) }
+        guard (1...36_500).contains(days) else { throw ValidationError.wrongValue("--days", Phrase(same: "1–36500")) }
     }
 
     func run() async throws {

@@ -21,7 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
             examples: ["ponte demo", "ponte demo --language es --orders 500"])
     }
 
-    @Option(help: .said(pt: "Pasta da demonstração.", es: "Carpeta de la demostración.", en: "The demo's folder.", value: "folder"))
+    @Option(
+        help: .said(
+            pt: "Pasta da demonstração.", es: "Carpeta de la demostración.", en: "The demo's folder.", value: "folder"))
     var folder = ".demo"
 
     @Option(
@@ -42,9 +44,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...1_000_000).contains(orders) else {
-            throw CommandError.wrongValue("--orders", Phrase(same: "0–1000000"))
+            throw ValidationError.wrongValue("--orders", Phrase(same: "0–1000000"))
         }
-        guard (0...60_000).contains(pace) else { throw CommandError.wrongValue("--pace", Phrase(same: "0–60000")) }
+        guard (0...60_000).contains(pace) else { throw ValidationError.wrongValue("--pace", Phrase(same: "0–60000")) }
     }
 
     func run() async throws {

@@ -34,7 +34,9 @@ package struct CSVWriter {
         if !isRowStart { bytes.append(UInt8(ascii: ",")) }
         isRowStart = false
         let mustQuote =
-            value.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains($0) }
+            value.utf8.contains {
+                [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains($0)
+            }
             || value.first?.isWhitespace == true || value.last?.isWhitespace == true
         guard mustQuote else {
             bytes += value.utf8

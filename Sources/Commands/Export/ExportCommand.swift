@@ -22,7 +22,9 @@ struct ExportCommand: AsyncParsableCommand {
     enum What: String, ExpressibleByArgument, CaseIterable { case orders }
     enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
 
-    @Argument(help: .said(pt: "O que exportar: orders.", es: "Qué exportar: orders.", en: "What to export: orders.", value: "what"))
+    @Argument(
+        help: .said(
+            pt: "O que exportar: orders.", es: "Qué exportar: orders.", en: "What to export: orders.", value: "what"))
     var what: What = .orders
 
     @Option(help: .said(pt: "Formato.", es: "Formato.", en: "Format.", value: "jsonl|csv"))

@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
 
     func validate() throws {
         guard let language, Language(tag: language) == nil else { return }
-        throw CommandError.wrongValue(
+        throw ValidationError.wrongValue(
             "--language", Phrase(pt: "use pt, es ou en", es: "use pt, es o en", en: "use pt, es or en"))
     }
 }
@@ -31,8 +31,10 @@ struct AnswerOptions: ParsableArguments {
 struct DatabaseOptions: ParsableArguments {
     @Option(
         help: .said(
-            pt: "Banco de dados: sqlite:///caminho/ponte.db ou postgres://usuario@servidor/banco. Sem ela, PONTE_DATABASE_URL.",
-            es: "Base de datos: sqlite:///ruta/ponte.db o postgres://usuario@servidor/base. Sin ella, PONTE_DATABASE_URL.",
+            pt:
+                "Banco de dados: sqlite:///caminho/ponte.db ou postgres://usuario@servidor/banco. Sem ela, PONTE_DATABASE_URL.",
+            es:
+                "Base de datos: sqlite:///ruta/ponte.db o postgres://usuario@servidor/base. Sin ella, PONTE_DATABASE_URL.",
             en: "Database: sqlite:///path/ponte.db or postgres://user@host/name. Without it, PONTE_DATABASE_URL.",
             value: "url"))
     var database: String?

@@ -23,7 +23,8 @@ extension Actor {
 extension Logger {
     /// Ponte's log: to standard error, where no answer is.
     static func toStandardError(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "ponte") { StreamLogHandler.standardError(label: $0) }
+        let screen = Surroundings.current.screen
+        var logger = Logger(label: "ponte") { _ in ScreenLogHandler(screen: screen) }
         logger.logLevel = level
         return logger
     }

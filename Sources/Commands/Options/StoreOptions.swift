@@ -23,7 +23,8 @@ struct StoreOptions: ParsableArguments {
         help: .said(
             pt: "Endereço no lugar do da plataforma, como o de um sandbox: {baseURL}/vtex/{conta}.",
             es: "Dirección en lugar de la de la plataforma, como la de un sandbox: {baseURL}/vtex/{cuenta}.",
-            en: "Address in place of the platform's own, as that of a sandbox: {baseURL}/vtex/{account}.", value: "url"))
+            en: "Address in place of the platform's own, as that of a sandbox: {baseURL}/vtex/{account}.", value: "url")
+    )
     var baseURL: String?
 
     @Option(

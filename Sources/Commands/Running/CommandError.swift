@@ -21,11 +21,14 @@ package struct CommandError: ExplainedError, Hashable {
             es: "El token no se acepta en la línea de comandos, donde cualquiera en esta máquina puede verlo.",
             en: "Tokens are not taken on the command line, where everybody on this machine can see them."),
         remedy: Phrase(
-            pt: "Coloque-o na variável PONTE_APP_TOKEN ou num arquivo e use --app-token-file ARQUIVO. Se o token que você "
+            pt:
+                "Coloque-o na variável PONTE_APP_TOKEN ou num arquivo e use --app-token-file ARQUIVO. Se o token que você "
                 + "digitou é verdadeiro, gere outro: ele ficou no histórico do shell.",
-            es: "Póngalo en la variable PONTE_APP_TOKEN o en un archivo y use --app-token-file ARCHIVO. Si el token que "
+            es:
+                "Póngalo en la variable PONTE_APP_TOKEN o en un archivo y use --app-token-file ARCHIVO. Si el token que "
                 + "escribió es real, genere otro: quedó en el historial del shell.",
-            en: "Put it in the variable PONTE_APP_TOKEN, or in a file and use --app-token-file FILE. If the one you typed "
+            en:
+                "Put it in the variable PONTE_APP_TOKEN, or in a file and use --app-token-file FILE. If the one you typed "
                 + "is real, renew it: it is in your shell's history now."))
 
     static let tokenMissing = CommandError(
@@ -59,10 +62,12 @@ package struct CommandError: ExplainedError, Hashable {
         CommandError(
             "damaged_demo",
             Phrase(
-                pt: "O arquivo \(path) da demonstração está danificado.", es: "El archivo \(path) de la demostración está dañado.",
+                pt: "O arquivo \(path) da demonstração está danificado.",
+                es: "El archivo \(path) de la demostración está dañado.",
                 en: "The demo's file \(path) is damaged."),
             remedy: Phrase(
-                pt: "Apague a pasta da demonstração e comece de novo.", es: "Borre la carpeta de la demostración y empiece de nuevo.",
+                pt: "Apague a pasta da demonstração e comece de novo.",
+                es: "Borre la carpeta de la demostración y empiece de nuevo.",
                 en: "Delete the demo's folder and begin anew."))
     }
 
@@ -117,7 +122,8 @@ package struct CommandError: ExplainedError, Hashable {
                 es: "No hay conexión “\(text)” en esta base de datos.",
                 en: "There is no connection “\(text)” in this database."),
             remedy: Phrase(
-                pt: "Veja as que existem com: ponte connection list", es: "Vea las que existen con: ponte connection list",
+                pt: "Veja as que existem com: ponte connection list",
+                es: "Vea las que existen con: ponte connection list",
                 en: "See those that exist with: ponte connection list"))
     }
 

@@ -10,14 +10,17 @@ struct SandboxCommand: AsyncParsableCommand {
         .said(
             "sandbox",
             Phrase(
-                pt: "Serve uma loja VTEX de mentira nesta máquina.", es: "Sirve una tienda VTEX simulada en esta máquina.",
+                pt: "Serve uma loja VTEX de mentira nesta máquina.",
+                es: "Sirve una tienda VTEX simulada en esta máquina.",
                 en: "Serve a made-up VTEX store on this machine."),
             details: Phrase(
-                pt: "O arquivo de credenciais diz onde está a loja e que chaves ela tem; é escrito quando ela está aberta. "
+                pt:
+                    "O arquivo de credenciais diz onde está a loja e que chaves ela tem; é escrito quando ela está aberta. "
                     + "Ctrl-C encerra.",
                 es: "El archivo de credenciales dice dónde está la tienda y qué claves tiene; se escribe cuando está "
                     + "abierta. Ctrl-C termina.",
-                en: "The credentials file says where the store is and which keys it has; it is written once the store is "
+                en:
+                    "The credentials file says where the store is and which keys it has; it is written once the store is "
                     + "open. Ctrl-C ends it."),
             examples: ["ponte sandbox --port 8090 --orders 500 --credentials-file sandbox.json"])
     }
@@ -112,6 +115,6 @@ struct SandboxCommand: AsyncParsableCommand {
     }
 
     private static func check(_ option: String, _ isRight: Bool, _ range: String) throws {
-        if !isRight { throw CommandError.wrongValue(option, Phrase(same: range)) }
+        if !isRight { throw ValidationError.wrongValue(option, Phrase(same: range)) }
     }
 }

@@ -42,7 +42,8 @@ enum UsageText {
         (
             Pattern("Error: Unknown option '*'. Did you mean '*'?"),
             Phrase(
-                pt: "Erro: a opção '*' não existe. Seria '*'?", es: "Error: la opción '*' no existe. ¿Será '*'?", en: "")
+                pt: "Erro: a opção '*' não existe. Seria '*'?", es: "Error: la opción '*' no existe. ¿Será '*'?", en: ""
+            )
         ),
         (
             Pattern("Error: Unknown option '*'"),
@@ -76,6 +77,7 @@ enum UsageText {
             Pattern("  See '*' for detailed help."),
             Phrase(pt: "  Veja '*' para a ajuda completa.", es: "  Vea '*' para la ayuda completa.", en: "")
         ),
+        (Pattern("Error: *"), Phrase(pt: "Erro: *", es: "Error: *", en: "")),
     ]
 
     /// A text with `*` for "anything", and the same holes in its translation.

@@ -15,15 +15,18 @@ struct SyncCommand: AsyncParsableCommand {
                 es: "Sincroniza los pedidos de una tienda con la base de datos.",
                 en: "Sync a store's orders into the database."),
             details: Phrase(
-                pt: "Cria o cliente e a conexão se ainda não existem. Com --once termina quando não falta nada; sem ela, "
+                pt:
+                    "Cria o cliente e a conexão se ainda não existem. Com --once termina quando não falta nada; sem ela, "
                     + "acompanha a loja até Ctrl-C. Sem --account, cuida de todas as conexões do banco.\nPode ser "
                     + "interrompido a qualquer momento: a próxima vez continua de onde parou.\nTermina com 0 quando nada "
                     + "falta, 1 se a plataforma recusou a chave, 2 se não foi possível perguntar.",
-                es: "Crea el cliente y la conexión si aún no existen. Con --once termina cuando no falta nada; sin ella, "
+                es:
+                    "Crea el cliente y la conexión si aún no existen. Con --once termina cuando no falta nada; sin ella, "
                     + "sigue la tienda hasta Ctrl-C. Sin --account, se ocupa de todas las conexiones de la base.\nSe puede "
                     + "interrumpir en cualquier momento: la próxima vez continúa donde quedó.\nTermina con 0 cuando no "
                     + "falta nada, 1 si la plataforma rechazó la clave, 2 si no se pudo preguntar.",
-                en: "Makes the organization and the connection if they are not there. With --once it ends when nothing is "
+                en:
+                    "Makes the organization and the connection if they are not there. With --once it ends when nothing is "
                     + "left; without it, it follows the store until Ctrl-C. Without --account it does so for all "
                     + "connections of the database.\nIt can be stopped at any time: the next run goes on from there.\nExits "
                     + "0 when nothing is left, 1 if the platform refused the key, 2 if it could not be asked."),
@@ -59,7 +62,7 @@ struct SyncCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard interval > 0 else {
-            throw CommandError.wrongValue(
+            throw ValidationError.wrongValue(
                 "--interval", Phrase(pt: "ao menos 1", es: "al menos 1", en: "at least 1"))
         }
     }
@@ -83,7 +86,8 @@ struct SyncCommand: AsyncParsableCommand {
         try streams.split(separator: ",").map { name in
             guard let kind = StreamKind(rawValue: String(name)) else {
                 let known = StreamKind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw CommandError.wrongValue("--streams", Phrase(pt: "há \(known)", es: "hay \(known)", en: "there are \(known)"))
+                throw CommandError.wrongValue(
+                    "--streams", Phrase(pt: "há \(known)", es: "hay \(known)", en: "there are \(known)"))
             }
             return kind
         }

@@ -42,7 +42,8 @@ enum SyncReportText {
                 + "alterados, \(number(report.unchanged)) iguais",
             es: "\(number(report.fetched)) pedidos leídos: \(number(report.created)) nuevos, \(number(report.changed)) "
                 + "modificados, \(number(report.unchanged)) iguales",
-            en: "\(number(report.fetched)) orders read: \(number(report.created)) new, \(number(report.changed)) changed, "
+            en:
+                "\(number(report.fetched)) orders read: \(number(report.created)) new, \(number(report.changed)) changed, "
                 + "\(number(report.unchanged)) unchanged")
         let effort = Phrase(
             pt: "\(number(report.requests)) requisições, \(number(report.refused)) recusadas, "

@@ -11,7 +11,8 @@ package enum NumberText {
     /// `R$ 129,90`; at least two decimals where the scale has them, more when they are not zero.
     package static func money(_ money: Money, in language: Language) -> String {
         let scale = max(0, money.scale)
-        let padded = String(repeating: "0", count: max(0, scale + 1 - String(money.amount.magnitude).count))
+        let padded =
+            String(repeating: "0", count: max(0, scale + 1 - String(money.amount.magnitude).count))
             + String(money.amount.magnitude)
         var decimals = padded.suffix(scale)
         while decimals.count > 2, decimals.hasSuffix("0") { decimals.removeLast() }

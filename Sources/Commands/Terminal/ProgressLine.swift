@@ -42,8 +42,9 @@ package enum ProgressLine {
         if let total = progress.total {
             let all = NumberText.grouped(total, in: language)
             parts.append(
-                Phrase(pt: "\(done) de \(all) pedidos", es: "\(done) de \(all) pedidos", en: "\(done) of \(all) orders")[
-                    language])
+                Phrase(
+                    pt: "\(done) de \(all) pedidos", es: "\(done) de \(all) pedidos", en: "\(done) of \(all) orders")[
+                        language])
             let percent = total == 0 ? 100 : min(100, progress.done * 100 / total)
             parts.append("\(percent) %")
         } else {

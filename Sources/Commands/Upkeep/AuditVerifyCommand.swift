@@ -14,11 +14,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
                 es: "Verifica el registro de auditoría, entrada por entrada.",
                 en: "Verify the audit chain, entry by entry."),
             details: Phrase(
-                pt: "Só com as âncoras guardadas fora do banco (ponte audit anchor) aparece uma trilha cortada no fim ou "
+                pt:
+                    "Só com as âncoras guardadas fora do banco (ponte audit anchor) aparece uma trilha cortada no fim ou "
                     + "refeita por inteiro. Termina com 0 se está inteira, 1 se não.",
-                es: "Solo con las anclas guardadas fuera de la base (ponte audit anchor) se nota una cadena cortada al final "
+                es:
+                    "Solo con las anclas guardadas fuera de la base (ponte audit anchor) se nota una cadena cortada al final "
                     + "o rehecha por completo. Termina con 0 si está entera, 1 si no.",
-                en: "Only anchors that are kept outside of the database (ponte audit anchor) show a chain whose end was cut "
+                en:
+                    "Only anchors that are kept outside of the database (ponte audit anchor) show a chain whose end was cut "
                     + "or that was written anew. Exits 0 if it is whole, 1 if not."),
             examples: ["ponte audit verify --anchor-file anchors.txt"])
     }
@@ -61,7 +64,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
                 throw CommandError.wrongValue(
                     "--anchor-file",
                     Phrase(
-                        pt: "cada linha é uma âncora de ponte audit anchor", es: "cada línea es un ancla de ponte audit anchor",
+                        pt: "cada linha é uma âncora de ponte audit anchor",
+                        es: "cada línea es un ancla de ponte audit anchor",
                         en: "each line is an anchor from ponte audit anchor"))
             }
             return anchor

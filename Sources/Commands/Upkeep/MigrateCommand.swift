@@ -13,9 +13,11 @@ struct MigrateCommand: AsyncParsableCommand {
                 pt: "Atualiza o esquema do banco de dados.", es: "Actualiza el esquema de la base de datos.",
                 en: "Bring the database's schema up to date."),
             details: Phrase(
-                pt: "Os outros comandos fazem isso sozinhos. Um arquivo SQLite é copiado antes. Com --dry-run nada muda, e "
+                pt:
+                    "Os outros comandos fazem isso sozinhos. Um arquivo SQLite é copiado antes. Com --dry-run nada muda, e "
                     + "termina com 1 se há o que fazer.",
-                es: "Los demás comandos lo hacen solos. Un archivo SQLite se copia antes. Con --dry-run no cambia nada, y "
+                es:
+                    "Los demás comandos lo hacen solos. Un archivo SQLite se copia antes. Con --dry-run no cambia nada, y "
                     + "termina con 1 si hay algo que hacer.",
                 en: "The other commands do so by themselves. An SQLite file is copied before. With --dry-run nothing "
                     + "changes, and it exits 1 if there is something to do."),
@@ -73,8 +75,10 @@ struct MigrateCommand: AsyncParsableCommand {
         for migration in migrations { try screen.say("\(mark) \(migration.number) \(migration.name)") }
         if let backup {
             try screen.say(
-                Phrase(pt: "Cópia de antes: \(backup)", es: "Copia de antes: \(backup)", en: "Copy of before: \(backup)")
-                    .spoken)
+                Phrase(
+                    pt: "Cópia de antes: \(backup)", es: "Copia de antes: \(backup)", en: "Copy of before: \(backup)"
+                )
+                .spoken)
         }
     }
 }

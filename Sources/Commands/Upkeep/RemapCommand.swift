@@ -15,9 +15,11 @@ struct RemapCommand: AsyncParsableCommand {
             details: Phrase(
                 pt: "Para depois de atualizar o Ponte para uma versão que entende melhor os pedidos. Termina com 1 se "
                     + "algum pedido guardado não pôde ser lido; ele fica como está.",
-                es: "Para después de actualizar Ponte a una versión que entiende mejor los pedidos. Termina con 1 si algún "
+                es:
+                    "Para después de actualizar Ponte a una versión que entiende mejor los pedidos. Termina con 1 si algún "
                     + "pedido guardado no se pudo leer; queda como está.",
-                en: "For after an update of Ponte that understands orders better. Exits 1 if a stored order could not be "
+                en:
+                    "For after an update of Ponte that understands orders better. Exits 1 if a stored order could not be "
                     + "read; it stays as it is."),
             examples: ["ponte remap --database sqlite:///srv/ponte/ponte.db"])
     }

@@ -44,8 +44,10 @@ struct VaultRotateCommand: AsyncParsableCommand {
             try screen.say(
                 screen.output.paint.good("✓") + " "
                     + Phrase(
-                        pt: "Chave-mestra \(rotation.newKeyID) em \(rotation.file); \(count) chaves de dados recifradas.",
-                        es: "Clave maestra \(rotation.newKeyID) en \(rotation.file); \(count) claves de datos recifradas.",
+                        pt:
+                            "Chave-mestra \(rotation.newKeyID) em \(rotation.file); \(count) chaves de dados recifradas.",
+                        es:
+                            "Clave maestra \(rotation.newKeyID) en \(rotation.file); \(count) claves de datos recifradas.",
                         en: "Master key \(rotation.newKeyID) in \(rotation.file); \(count) data keys wrapped anew."
                     ).spoken)
         }

@@ -16,7 +16,9 @@ struct SettingReader {
             let bounds = "\(range.lowerBound)–\(range.upperBound)"
             throw .badValue(
                 name,
-                Phrase(pt: "um número inteiro de \(bounds)", es: "un número entero de \(bounds)", en: "a whole number, \(bounds)"))
+                Phrase(
+                    pt: "um número inteiro de \(bounds)", es: "un número entero de \(bounds)",
+                    en: "a whole number, \(bounds)"))
         }
         return value
     }

@@ -45,7 +45,8 @@ extension HubServices {
             let connections = Connections(organization.scope)
             guard
                 let found = try connections.find(
-                    platform: wanted.platform, account: credential.account, baseURL: credential.baseURL, in: transaction)
+                    platform: wanted.platform, account: credential.account, baseURL: credential.baseURL, in: transaction
+                )
             else {
                 let new = NewConnection(
                     platform: wanted.platform, account: credential.account, baseURL: credential.baseURL,
@@ -116,7 +117,8 @@ extension HubServices {
         if wanted.organization == nil {
             for organization in try organizations.list(in: transaction) {
                 let found = try Connections(organization.scope).find(
-                    platform: wanted.platform, account: credential.account, baseURL: credential.baseURL, in: transaction)
+                    platform: wanted.platform, account: credential.account, baseURL: credential.baseURL, in: transaction
+                )
                 if found != nil { return organization }
             }
         }

@@ -36,9 +36,11 @@ extension HubServices {
         try await database.write { transaction in
             try StreamControl(StreamKey(scope, connection: placed.connection.id, kind: stream)).rerun(in: transaction)
             try AuditChain(scope).append(
-                AuditEntry("stream.rerun", subject: placed.connection.id.text, details: [
-                    AuditEntry.Detail("stream", after: stream.rawValue)
-                ]),
+                AuditEntry(
+                    "stream.rerun", subject: placed.connection.id.text,
+                    details: [
+                        AuditEntry.Detail("stream", after: stream.rawValue)
+                    ]),
                 by: actor, at: now, in: transaction)
         }
     }

@@ -33,7 +33,8 @@ package struct Platforms: Sendable {
         let credential = try connector.normalise(pasted)
         guard let probe = connector.store(credential, transport: transport, clock: clock).keyCheck else {
             throw HubError.notOffered(
-                Phrase(pt: "verificação de chaves", es: "verificación de claves", en: "a key check"), platform: platform)
+                Phrase(pt: "verificação de chaves", es: "verificación de claves", en: "a key check"), platform: platform
+            )
         }
         let wanted = recipe.map { name in probe.recipes.first { $0.name == name } } ?? probe.recipes.first
         guard let wanted else { throw HubError.unknownRecipe(recipe ?? "", known: probe.recipes.map(\.name)) }
