@@ -1,8 +1,10 @@
 import Basics
 import Commands
+import Commerce
 import ConnectorKit
 import Foundation
 import Hub
+import Records
 import Storage
 import TestSupport
 import Testing
