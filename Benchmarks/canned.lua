@@ -69,7 +69,7 @@ local ENTRY = '{"orderId":"%d-01","creationDate":"%s+00:00","clientName":"Ana So
 
 -- First order placed at or after a time.
 local function first_from(time)
-    local n = math.max(0, math.floor((time - START) / step) - 1)
+    local n = math.min(orders, math.max(0, math.floor((time - START) / step) - 1))
     while n < orders and placed_at(n) < time do n = n + 1 end
     return n
 end

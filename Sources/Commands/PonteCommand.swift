@@ -27,8 +27,8 @@ struct PonteCommand: AsyncParsableCommand {
     }
 
     static let subcommands: [any ParsableCommand.Type] = [
-        CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self, MigrateCommand.self,
-        AuditCommand.self, VaultCommand.self, BenchCommand.self,
+        DemoCommand.self, CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self, MigrateCommand.self,
+        AuditCommand.self, VaultCommand.self, RemapCommand.self, SandboxCommand.self, BenchCommand.self,
     ]
 
     @OptionGroup var common: CommonOptions

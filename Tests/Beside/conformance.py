@@ -21,7 +21,7 @@ SERVED = "|".join(
         "GetAccount", "GetByAccount", "appkey", "GetListRoles", "CreateUser", "GetUser", "GetListUsers",
         "RolesinUser", "RolesbyUser", "RolefromUser", "license-manager",
         "ListOrders", "GetOrder", "order-group", "GetPaymenttransaction", "GetConversation", "GetChangeHistory",
-        "list orders", "paths and query names",
+        "list orders",
     ]
 )
 

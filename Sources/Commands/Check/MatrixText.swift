@@ -2,13 +2,22 @@ import Basics
 import ConnectorKit
 
 /// A key's matrix as a person reads it: what is there, what is missing and the box to tick, what is too much.
-struct MatrixText {
+package struct MatrixText {
     let matrix: KeyMatrix
     let language: Language
     let paint: Paint
     let width: Int
 
-    var lines: [String] {
+    /// - Parameter width: columns to fill at most.
+    package init(matrix: KeyMatrix, language: Language, paint: Paint, width: Int) {
+        self.matrix = matrix
+        self.language = language
+        self.paint = paint
+        self.width = width
+    }
+
+    /// The whole answer, line by line.
+    package var lines: [String] {
         var lines = [recipeLine, ""]
         if case .refused(let reason, let remedy) = matrix.standing {
             lines.append("  " + paint.bad("✗") + "  " + reason[language])
@@ -16,6 +25,8 @@ struct MatrixText {
             return lines
         }
         lines += capabilityLines
+        lines += names(Said.known, of: matrix.lines.filter { !$0.isNeeded && $0.verdict == .unknown })
+        lines += names(Said.notThere, of: matrix.lines.filter { !$0.isNeeded && $0.verdict == .missing })
         lines += section(Said.unknowable, matrix.unknowable.map { tick($0) })
         lines += section(Said.notes, matrix.recipe.notes.map { $0[language] })
         return lines + [""] + verdict
@@ -26,7 +37,8 @@ struct MatrixText {
     }
 
     private var capabilityLines: [String] {
-        let rows = matrix.lines.map { line in
+        let shown = matrix.lines.filter(\.isNeeded) + matrix.excess
+        let rows = shown.map { line in
             [
                 Columns.Cell(mark(line.verdict), paint: colour(line.verdict)),
                 Columns.Cell(line.title[language]),
@@ -34,9 +46,16 @@ struct MatrixText {
                 Columns.Cell(word(line), paint: paint.quiet),
             ]
         }
-        return zip(Columns.lines(rows), matrix.lines).flatMap { text, line in
+        return zip(Columns.lines(rows), shown).flatMap { text, line in
             line.verdict == .missing && line.isNeeded ? [text] + ticks(line) : [text]
         }
+    }
+
+    /// What is neither needed nor there takes one line together: it is no news, and no fault.
+    private func names(_ heading: Phrase, of lines: [KeyMatrix.Line]) -> [String] {
+        guard !lines.isEmpty else { return [] }
+        let titles = lines.map { $0.title[language] }.joined(separator: ", ")
+        return [""] + wrapped(heading[language] + " " + titles + ".", indent: 2)
     }
 
     /// Any one of the boxes is enough; the narrowest comes first and the others are offered after it.
@@ -93,8 +112,7 @@ struct MatrixText {
             switch (line.verdict, line.isNeeded) {
             case (.granted, true): Said.granted
             case (.granted, false): Said.tooMuch
-            case (.missing, true): Said.missing
-            case (.missing, false): Said.notNeeded
+            case (.missing, _): Said.missing
             case (.unknown, _): Said.unknown
             }
         return phrase[language]
@@ -110,8 +128,13 @@ private enum Said {
     static let granted = Phrase(pt: "concedido", es: "concedido", en: "granted")
     static let tooMuch = Phrase(pt: "além do necessário", es: "más de lo necesario", en: "more than needed")
     static let missing = Phrase(pt: "falta", es: "falta", en: "missing")
-    static let notNeeded = Phrase(pt: "não tem e não precisa", es: "no lo tiene ni lo necesita", en: "not there, not needed")
     static let unknown = Phrase(pt: "só se sabe ao usar", es: "solo se sabe al usarlo", en: "known when first used")
+    static let known = Phrase(
+        pt: "Só se sabe ao usar, e esta receita não usa:", es: "Solo se sabe al usarlo, y esta receta no lo usa:",
+        en: "Known when first used, and not used by this recipe:")
+    static let notThere = Phrase(
+        pt: "Sem acesso, e esta receita não precisa:", es: "Sin acceso, y esta receta no lo necesita:",
+        en: "No access, and not needed by this recipe:")
     static let tick = Phrase(pt: "marque", es: "marque", en: "tick")
     static let orTick = Phrase(pt: "ou marque", es: "o marque", en: "or tick")
     static let unknowable = Phrase(

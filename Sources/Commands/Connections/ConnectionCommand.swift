@@ -13,6 +13,7 @@ struct ConnectionCommand: AsyncParsableCommand {
             subcommands: [
                 ConnectionListCommand.self, ConnectionShowCommand.self, ConnectionPauseCommand.self,
                 ConnectionResumeCommand.self, ConnectionRerunCommand.self, ConnectionCredentialCommand.self,
+                ConnectionTotalsCommand.self,
             ])
     }
 }

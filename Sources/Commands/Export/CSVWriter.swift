@@ -1,27 +1,31 @@
 import Basics
 
 /// Writes CSV as RFC 4180 has it, safe to open in a spreadsheet.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+package struct CSVWriter {
+    /// What was written and not drained.
+    package private(set) var bytes: [UInt8] = []
     private var isRowStart = true
+
+    package init() {}
 
     /// A text that begins like a formula gets an apostrophe before it, so that a spreadsheet shows it and does not run it.
     /// Source: OWASP, "CSV Injection".
-    mutating func text(_ value: String?) {
+    package mutating func text(_ value: String?) {
         guard let value, let first = value.unicodeScalars.first else { return cell("") }
         let isFormula = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
         cell(isFormula ? "'" + value : value)
     }
 
-    mutating func integer(_ value: Int64?) { cell(value.map { String($0) } ?? "") }
+    /// A number is never quoted and never a formula.
+    package mutating func integer(_ value: Int64?) { cell(value.map { String($0) } ?? "") }
 
-    mutating func endRow() {
+    package mutating func endRow() {
         bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
         isRowStart = true
     }
 
     /// Hands over what was written so far and starts anew.
-    mutating func drain() -> [UInt8] {
+    package mutating func drain() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }

@@ -3,13 +3,15 @@ import Commerce
 import Records
 
 /// Orders as rows of a table: one order a row, with what a spreadsheet can use.
-enum OrderCSV {
-    static func writeHeader(withPerson: Bool, to writer: inout CSVWriter) {
+package enum OrderCSV {
+    /// The names of the columns.
+    package static func writeHeader(withPerson: Bool, to writer: inout CSVWriter) {
         for name in columns + (withPerson ? personColumns : []) { writer.text(name) }
         writer.endRow()
     }
 
-    static func write(_ stored: StoredOrder, withPerson: Bool, to writer: inout CSVWriter) {
+    /// One order.
+    package static func write(_ stored: StoredOrder, withPerson: Bool, to writer: inout CSVWriter) {
         let order = stored.order
         writer.text(order.externalID)
         writer.text(stored.id.text)

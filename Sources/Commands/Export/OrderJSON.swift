@@ -3,8 +3,9 @@ import Commerce
 import Records
 
 /// An order as JSON for other programs: the canonical model, in camel case, nothing left out but the person.
-enum OrderJSON {
-    static func bytes(_ stored: StoredOrder, withPerson: Bool) -> [UInt8] {
+package enum OrderJSON {
+    /// One object, without a line end.
+    package static func bytes(_ stored: StoredOrder, withPerson: Bool) -> [UInt8] {
         var writer = JSONWriter(capacity: 4096)
         let order = stored.order
         writer.object { writer in

@@ -55,6 +55,29 @@ package struct CommandError: ExplainedError, Hashable {
                 en: "The file \(path) cannot be read: \(reason)."))
     }
 
+    static func damagedDemo(_ path: String) -> CommandError {
+        CommandError(
+            "damaged_demo",
+            Phrase(
+                pt: "O arquivo \(path) da demonstração está danificado.", es: "El archivo \(path) de la demostración está dañado.",
+                en: "The demo's file \(path) is damaged."),
+            remedy: Phrase(
+                pt: "Apague a pasta da demonstração e comece de novo.", es: "Borre la carpeta de la demostración y empiece de nuevo.",
+                en: "Delete the demo's folder and begin anew."))
+    }
+
+    static func unwritableFolder(_ path: String) -> CommandError {
+        CommandError(
+            "unwritable_folder",
+            Phrase(
+                pt: "Não foi possível gravar em \(path).", es: "No se pudo escribir en \(path).",
+                en: "\(path) cannot be written."),
+            remedy: Phrase(
+                pt: "Confira o espaço em disco e a permissão, ou escolha outra pasta com --folder.",
+                es: "Revise el espacio en disco y el permiso, o elija otra carpeta con --folder.",
+                en: "Check the disk space and the permission, or choose another folder with --folder."))
+    }
+
     static func outputFailed(_ number: Int32) -> CommandError {
         let reason = String(cString: strerror(number))
         return CommandError(

@@ -2,16 +2,16 @@ import Basics
 import Glibc
 
 /// Instants as people read them, in the machine's own time zone.
-enum DateText {
+package enum DateText {
     /// `22/11/2026 10:15:32`; in English `2026-11-22 10:15:32`.
-    static func moment(_ instant: Instant, in language: Language, zone: Zone = .machine) -> String {
+    package static func moment(_ instant: Instant, in language: Language, zone: Zone = .machine) -> String {
         let local = Instant(microseconds: instant.microseconds + zone.secondsEast(of: instant) * 1_000_000)
         let text = local.iso8601
         return day(text.prefix(10), in: language) + " " + text.dropFirst(11).prefix(8)
     }
 
     /// `10:15:32`.
-    static func time(_ instant: Instant, zone: Zone = .machine) -> String {
+    package static func time(_ instant: Instant, zone: Zone = .machine) -> String {
         let local = Instant(microseconds: instant.microseconds + zone.secondsEast(of: instant) * 1_000_000)
         return String(local.iso8601.dropFirst(11).prefix(8))
     }
@@ -23,7 +23,8 @@ enum DateText {
         return "\(parts[2])/\(parts[1])/\(parts[0])"
     }
 
-    enum Zone {
+    /// The zone that a time is shown in.
+    package enum Zone: Sendable {
         case machine
         case fixed(secondsEast: Int64)
 

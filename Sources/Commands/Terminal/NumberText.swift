@@ -2,14 +2,14 @@ import Basics
 import Commerce
 
 /// Numbers, money and lengths of time as people of each language write them.
-enum NumberText {
+package enum NumberText {
     /// `12.345` in Portuguese and Spanish, `12,345` in English.
-    static func grouped(_ number: Int, in language: Language) -> String {
+    package static func grouped(_ number: Int, in language: Language) -> String {
         grouped(digits: String(number.magnitude), isNegative: number < 0, in: language)
     }
 
     /// `R$ 129,90`; at least two decimals where the scale has them, more when they are not zero.
-    static func money(_ money: Money, in language: Language) -> String {
+    package static func money(_ money: Money, in language: Language) -> String {
         let scale = max(0, money.scale)
         let padded = String(repeating: "0", count: max(0, scale + 1 - String(money.amount.magnitude).count))
             + String(money.amount.magnitude)
@@ -22,7 +22,7 @@ enum NumberText {
     }
 
     /// `45 s`, `3 min 5 s`, `2 h 10 min`: the two largest units, the same in all three languages.
-    static func duration(_ duration: Duration) -> String {
+    package static func duration(_ duration: Duration) -> String {
         let seconds = max(0, Int(duration.seconds.rounded(.up)))
         if seconds < 60 { return "\(seconds) s" }
         if seconds < 3600 {
@@ -34,7 +34,7 @@ enum NumberText {
     }
 
     /// Seconds with three decimals, as JSON wants them whatever the language.
-    static func seconds(_ duration: Duration) -> String {
+    package static func seconds(_ duration: Duration) -> String {
         let milliseconds = max(0, duration.microseconds / 1000)
         let rest = String(milliseconds % 1000)
         return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest

@@ -1,7 +1,8 @@
 import Basics
 
 /// How far a sync has come, for a person who waits.
-struct Progress: Equatable {
+package struct Progress: Hashable, Sendable {
+    /// Orders.
     let done: Int
     /// Nil until the platform has told how many there are.
     let total: Int?
@@ -9,12 +10,20 @@ struct Progress: Equatable {
     let rate: Double
     /// Nil while nobody can tell.
     let remaining: Duration?
+
+    /// - Parameters: as the properties say.
+    package init(done: Int, total: Int?, rate: Double, remaining: Duration?) {
+        self.done = done
+        self.total = total
+        self.rate = rate
+        self.remaining = remaining
+    }
 }
 
 /// One line that shows progress: with a bar on a terminal, as a sentence elsewhere.
-enum ProgressLine {
+package enum ProgressLine {
     /// Fits into `width` columns: the bar shrinks first, then goes.
-    static func bar(_ progress: Progress, width: Int, language: Language, paint: Paint) -> String {
+    package static func bar(_ progress: Progress, width: Int, language: Language, paint: Paint) -> String {
         let words = sentence(progress, language: language)
         guard let total = progress.total else { return clipped("  " + words, width) }
         let room = min(30, width - words.count - 5)
@@ -27,7 +36,7 @@ enum ProgressLine {
     }
 
     /// `1.240 de 2.000 pedidos · 62 % · 310/s · faltam 3 s`.
-    static func sentence(_ progress: Progress, language: Language) -> String {
+    package static func sentence(_ progress: Progress, language: Language) -> String {
         var parts: [String] = []
         let done = NumberText.grouped(progress.done, in: language)
         if let total = progress.total {

@@ -1,7 +1,7 @@
 /// Breaks sentences at blanks.
-enum TextWrap {
+package enum TextWrap {
     /// Lines of at most `width` columns, each but the first indented two more. Escape sequences take no room.
-    static func lines(_ text: String, width: Int, indent: Int) -> [String] {
+    package static func lines(_ text: String, width: Int, indent: Int) -> [String] {
         var lines: [String] = []
         var line = String(repeating: " ", count: indent)
         var used = indent

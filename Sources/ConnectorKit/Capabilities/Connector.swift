@@ -5,6 +5,9 @@ package protocol Connector: Sendable {
     /// As in `vtex`.
     var platform: String { get }
 
+    /// Requests a minute that the platform documents for one account, by quota group; a group not named has no documented limit.
+    var requestsPerMinute: [String: Int] { get }
+
     /// Makes what people paste into an address and credential of this platform.
     /// - Throws: `IntakeError` with a message of its own for each common mistake.
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential

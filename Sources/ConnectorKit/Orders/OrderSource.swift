@@ -51,6 +51,7 @@ package struct OrderQuery: Sendable, Hashable {
     }
 }
 
+/// A page of a platform's list of orders, with what it tells of its query.
 package struct OrderListPage: Sendable {
     package var entries: [OrderListEntry]
     /// Orders that the query matches in all.
@@ -68,6 +69,7 @@ package struct OrderListPage: Sendable {
     }
 }
 
+/// What a list tells of one order.
 package struct OrderListEntry: Sendable, Hashable {
     package var externalID: String
     package var placedAt: Instant

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Basics
 import NIOCore
+import NIOHTTP1
 import NIOHTTPCompression
 
 /// What can go wrong between us and a host. The texts name the host and nothing of the request: paths hold ids, headers
@@ -19,6 +20,8 @@ extension PlatformError {
             default: return .unreachable(host: host, detail: error.shortDescription)
             }
         }
+        // The end of the stream in the middle of an answer.
+        if let error = error as? HTTPParserError, error == .invalidEOFState { return .cutOff(host: host) }
         if let error = error as? ChannelError, case .connectTimeout = error { return .timedOut(host: host) }
         return .unreachable(host: host, detail: String(describing: type(of: error)))
     }

@@ -7,6 +7,7 @@ package protocol Transport: Sendable {
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 
+/// One HTTP request. Printing it shows no secret.
 package struct TransportRequest: Sendable {
     package enum Method: String, Sendable {
         case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
@@ -33,6 +34,7 @@ package struct TransportRequest: Sendable {
     }
 }
 
+/// A whole answer, whatever its status.
 package struct TransportResponse: Sendable {
     package var status: Int
     /// Names in lower case.

@@ -5,6 +5,9 @@ import ConnectorKit
 struct VTEXConnector: Connector {
     var platform: String { "vtex" }
 
+    /// Source: VTEX Orders API, GET order, read 2026-11-22: 6000 a minute for each account. The list's own limit is not documented.
+    var requestsPerMinute: [String: Int] { [VTEXClient.ordersQuota: 6000] }
+
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential {
         try VTEXIntake.normalise(pasted)
     }

@@ -4,7 +4,7 @@ import Storage
 extension AuditChain {
     /// Walks the whole chain, a page of rows in memory at a time, and tells the first break.
     ///
-    /// Without an anchor it cannot tell a chain whose end was cut, head and all, or that was written anew from a whole one.
+    /// Without an anchor it cannot tell a whole chain from one whose end was cut, head and all, or that was written anew.
     package func verify(
         against anchor: AuditAnchor? = nil, pageSize: Int = 500, in transaction: any Transaction
     ) throws -> AuditVerdict {

@@ -4,8 +4,8 @@ import Storage
 /// The audit chain of one organization: what was done to access, credentials and switches, and by whom.
 ///
 /// An entry is written in the transaction of what it tells of, so that neither is there without the other. Each entry's
-/// hash covers the one before it: an edited, removed or moved entry shows. A removed end, or a chain written anew, shows
-/// against an `AuditAnchor` that is kept elsewhere.
+/// hash covers the one before it: an edited, removed or moved entry shows. A removed end, or a chain written anew,
+/// shows against an `AuditAnchor` that is kept elsewhere.
 package struct AuditChain: Sendable {
     let scope: OrganizationScope
 
@@ -22,17 +22,18 @@ package struct AuditChain: Sendable {
             subject: entry.subject, details: AuditDetails.text(of: entry.details),
             previousHash: head?.hash ?? AuditRow.genesis(of: organization))
         let hash = row.hash(in: organization)
+        // The head first: writers at the same time meet there, and the later one is run again.
+        try transaction.execute(
+            """
+            INSERT INTO audit_heads (organization_id, number, hash) VALUES (\(organization), \(row.number), \(hash))
+            ON CONFLICT (organization_id) DO UPDATE SET number = excluded.number, hash = excluded.hash
+            """)
         try transaction.execute(
             """
             INSERT INTO audit_entries
                 (organization_id, number, recorded_at, actor, action, subject, details, previous_hash, hash)
             VALUES (\(organization), \(row.number), \(instant), \(row.actor), \(row.action), \(row.subject),
                 \(row.details), \(row.previousHash), \(hash))
-            """)
-        try transaction.execute(
-            """
-            INSERT INTO audit_heads (organization_id, number, hash) VALUES (\(organization), \(row.number), \(hash))
-            ON CONFLICT (organization_id) DO UPDATE SET number = excluded.number, hash = excluded.hash
             """)
     }
 

@@ -7,6 +7,11 @@ package struct AuditVerdict: Hashable, Sendable {
     /// The first break; nil when the chain is whole.
     package let flaw: Flaw?
 
+    package init(entries: Int64, flaw: Flaw?) {
+        self.entries = entries
+        self.flaw = flaw
+    }
+
     package var isWhole: Bool { flaw == nil }
 
     package enum Flaw: Hashable, Sendable {

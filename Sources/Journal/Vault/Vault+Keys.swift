@@ -3,7 +3,7 @@ import Secrets
 import Storage
 
 extension Vault {
-    /// Whether the database holds a wrapped data key of any organization: then a new master key would open none of them.
+    /// Whether the database holds a wrapped data key of any organization: a new master key would open none of them.
     package static func holdsKeys(in transaction: any Transaction) throws -> Bool {
         try transaction.first("SELECT 1 FROM vault_keys LIMIT 1") { _ in true } ?? false
     }
@@ -46,6 +46,26 @@ extension Vault {
                 """)
         }
         return stale.count
+    }
+
+    /// Gives up what no master key at hand opens, of all organizations: the way on when a master key is lost for good.
+    ///
+    /// - Returns: how many secrets are gone; they have to be entered again.
+    package static func abandonLost(_ keyring: Keyring, in transaction: any Transaction) throws -> Int {
+        let keys = try transaction.all(
+            "SELECT organization_id, number, master_key_id FROM vault_keys ORDER BY organization_id, number"
+        ) { (organization: try $0.text(0), number: try $0.integer(1), masterKeyID: try $0.text(2)) }
+        var abandoned = 0
+        for key in keys where !keyring.holds(key.masterKeyID) {
+            abandoned += try transaction.execute(
+                """
+                DELETE FROM vault_secrets
+                WHERE organization_id = \(key.organization) AND key_number = \(key.number)
+                """)
+            try transaction.execute(
+                "DELETE FROM vault_keys WHERE organization_id = \(key.organization) AND number = \(key.number)")
+        }
+        return abandoned
     }
 
     /// Gives the organization a new data key and seals all of its secrets with it. Fingerprints change with the key.

@@ -45,6 +45,7 @@ package struct Connection: Hashable, Sendable {
     }
 }
 
+/// What a person says of a store to be connected; the token goes into the vault.
 package struct NewConnection: Sendable {
     package var platform: String
     package var account: String

@@ -74,7 +74,7 @@ package struct Connections: Sendable {
     ) throws {
         let before = try fetch(id, in: transaction)
         let vault = Vault(scope, keyring: keyring)
-        let old = try vault.fingerprint(owner: id.text, field: Self.tokenField, in: transaction)
+        let old = try fingerprint(of: id, in: vault, transaction)
         let new = try vault.store(token, owner: id.text, field: Self.tokenField, at: instant, in: transaction)
         try transaction.execute(
             """
@@ -112,6 +112,18 @@ package struct Connections: Sendable {
             throw RecordsError(.connectionMissing(id: id.text))
         }
         return connection
+    }
+
+    /// Nil also for a token that was tampered with: it can be replaced, and only so.
+    private func fingerprint(
+        of id: ConnectionID, in vault: Vault, _ transaction: any Transaction
+    ) throws -> Fingerprint? {
+        do {
+            return try vault.fingerprint(owner: id.text, field: Self.tokenField, in: transaction)
+        } catch let error as SecretsError {
+            guard case .sealedValueDamaged = error.problem else { throw error }
+            return nil
+        }
     }
 
     private func insert(_ new: Connection, in transaction: any Transaction) throws {

@@ -27,7 +27,8 @@ extension RecordsError {
         case .logCompacted(let position, let through, _):
             Phrase(
                 pt:
-                    "As mudanças até a de número \(through) já foram descartadas; não dá para continuar da \(position).",
+                    "As mudanças até a de número \(through) já foram descartadas; não dá para continuar da "
+                    + "\(position).",
                 es: "Los cambios hasta el número \(through) ya se descartaron; no se puede continuar desde el "
                     + "\(position).",
                 en: "Changes up to number \(through) are no longer kept; reading cannot go on from \(position).")

@@ -6,7 +6,7 @@ package struct Change: Hashable, Sendable {
         case platform, remap, merge, erase, app
     }
 
-    /// A field that changed, with what it was and is: `status: shipped → delivered`. `from` is nil when the record is new.
+    /// A field that changed, with what it was and is: `status: shipped → delivered`. `from` is nil when there was none.
     package struct Fact: Hashable, Sendable {
         package let field: String
         package let from: String?

@@ -20,7 +20,7 @@ enum ChangeRow {
         rows.append(
             organization.sqlValue, .integer(number), .text(change.recordKind), .text(change.recordID),
             change.connectionID.sqlValue, .integer(change.version), .text(change.cause.rawValue),
-            change.occurredAt.sqlValue, instant.sqlValue, .text(FactsText.text(of: change.facts)))
+            change.occurredAt.sqlValue, instant.sqlValue, .text(change.factsText))
     }
 
     static func change(_ row: Row) throws -> Change {

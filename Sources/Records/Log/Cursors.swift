@@ -1,20 +1,21 @@
 import Basics
 import Storage
 
-/// How far each reader of an organization's log has come. A cursor moves only from where its reader read, with the lease
-/// it read under: no row matched means that somebody else took over, and the transaction rolls back (law 5).
+/// How far each reader of an organization's log has come. A cursor moves only from where its reader read, with the
+/// lease it read under: no row matched means that somebody else took over, and the transaction rolls back (law 5).
 package struct Cursors: Sendable {
     let scope: OrganizationScope
 
     package init(_ scope: OrganizationScope) { self.scope = scope }
 
+    /// A cursor under a lease; `leaseToken` is raised by every claim.
     package struct Held: Hashable, Sendable {
         package let reader: String
         package let position: Int64
         package let leaseToken: Int64
     }
 
-    /// Takes the reader's cursor for `duration`, or says that somebody else holds it (nil). A new cursor starts at `start`.
+    /// Takes the reader's cursor for `duration`; nil when somebody else holds it. A new cursor starts at `start`.
     package func claim(
         _ reader: String, startingAt start: Int64, for duration: Duration, at instant: Instant,
         in transaction: any Transaction

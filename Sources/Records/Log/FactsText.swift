@@ -1,4 +1,5 @@
 import Basics
+import Commerce
 
 /// A change's facts as the text of a column: `[{"field":"status","from":"shipped","to":"delivered"}]`.
 enum FactsText {
@@ -14,6 +15,11 @@ enum FactsText {
             }
         }
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// What became different about an order; all of it when `stored` is nil.
+    static func text(ofOrder order: Order, since stored: Order?) -> String {
+        text(of: order.facts(since: stored).map { Change.Fact(field: $0.field, from: $0.from, to: $0.to) })
     }
 
     static func facts(of text: String, change number: Int64) throws -> [Change.Fact] {

@@ -6,7 +6,8 @@ package struct NewChange: Hashable, Sendable {
     package let recordID: String
     package let connectionID: ConnectionID?
     package let version: Int64
-    package let facts: [Change.Fact]
+    /// The facts as the log keeps them.
+    let factsText: String
     package let cause: Change.Cause
     package let occurredAt: Instant
 
@@ -14,11 +15,20 @@ package struct NewChange: Hashable, Sendable {
         recordKind: String, recordID: String, connectionID: ConnectionID?, version: Int64, facts: [Change.Fact],
         cause: Change.Cause, occurredAt: Instant
     ) {
+        self.init(
+            recordKind: recordKind, recordID: recordID, connectionID: connectionID, version: version,
+            factsText: FactsText.text(of: facts), cause: cause, occurredAt: occurredAt)
+    }
+
+    init(
+        recordKind: String, recordID: String, connectionID: ConnectionID?, version: Int64, factsText: String,
+        cause: Change.Cause, occurredAt: Instant
+    ) {
         self.recordKind = recordKind
         self.recordID = recordID
         self.connectionID = connectionID
         self.version = version
-        self.facts = facts
+        self.factsText = factsText
         self.cause = cause
         self.occurredAt = occurredAt
     }

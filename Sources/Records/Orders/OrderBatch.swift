@@ -1,8 +1,8 @@
 import Basics
 import Commerce
 
-/// Decides what a batch of orders does to the stored ones, without a database: arrivals go in one by one, and what is to
-/// be written comes out at the end, each order's last state once.
+/// Decides what a batch of orders does to the stored ones, without a database: arrivals go in one by one, and what is
+/// to be written comes out at the end, each order's last state once.
 struct OrderBatch {
     /// An order as it was stored, and as the arrivals left it.
     struct Entry {
@@ -21,7 +21,7 @@ struct OrderBatch {
         var isNew: Bool { storedHash == nil }
     }
 
-    /// A source payload to keep. `isSuperseded` tells history from the source of the current state.
+    /// A source payload to keep, of the order's state or of an older one.
     struct KeptPayload {
         let orderID: OrderID
         let contentHash: [UInt8]
@@ -76,7 +76,7 @@ struct OrderBatch {
             id: id, storedHash: nil, version: 1, source: arriving.source, contentHash: arriving.contentHash,
             listDigest: arriving.listDigest, mapperVersion: arriving.mapperVersion,
             replacement: (arriving.order, arriving.body))
-        record(arriving.order, since: nil, id: id, version: 1)
+        record(arriving.order, facts: arriving.factsWhenNew, id: id, version: 1)
         keep(arriving, of: id)
         outcome.created += 1
     }
@@ -91,7 +91,8 @@ struct OrderBatch {
         entry.mapperVersion = arriving.mapperVersion
         entry.replacement = (merged, merged == arriving.order ? arriving.body : OrderBody(merged))
         entries[arriving.externalID] = entry
-        record(merged, since: before, id: entry.id, version: entry.version)
+        let facts = FactsText.text(ofOrder: merged, since: before)
+        record(merged, facts: facts, id: entry.id, version: entry.version)
         keep(arriving, of: entry.id)
         outcome.changed += 1
     }
@@ -105,12 +106,11 @@ struct OrderBatch {
         outcome.unchanged += 1
     }
 
-    private mutating func record(_ order: Order, since before: Order?, id: OrderID, version: Int64) {
-        let facts = order.facts(since: before).map { Change.Fact(field: $0.field, from: $0.from, to: $0.to) }
+    private mutating func record(_ order: Order, facts: String, id: OrderID, version: Int64) {
         changes.append(
             NewChange(
                 recordKind: OrderRecords.recordKind, recordID: id.text, connectionID: connection, version: version,
-                facts: facts, cause: cause, occurredAt: order.changedAt))
+                factsText: facts, cause: cause, occurredAt: order.changedAt))
     }
 
     private mutating func keep(_ arriving: PreparedOrder, of id: OrderID) {

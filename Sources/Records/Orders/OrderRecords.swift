@@ -26,8 +26,8 @@ package struct OrderRecords: Sendable {
     ///
     /// The numbers of the log are taken last. The same external id twice in a batch counts as two arrivals in order.
     /// Costs two queries and a few bulk writes, whatever the size of the batch; 100 to 500 orders keep it short.
-    /// - Throws: `RecordsError` with code `records.organization_missing`, or `records.unreadable_document` when a stored
-    ///   order that changed cannot be read.
+    /// - Throws: `RecordsError` with code `records.organization_missing`, or `records.unreadable_document` when a
+    ///   stored order that changed cannot be read.
     package func apply(
         _ batch: [PreparedOrder], to connection: ConnectionID, cause: Change.Cause, at instant: Instant,
         in transaction: any Transaction

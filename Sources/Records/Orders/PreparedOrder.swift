@@ -7,6 +7,8 @@ package struct PreparedOrder: Sendable {
     package let incoming: IncomingOrder
     let body: OrderBody
     let compressedPayload: [UInt8]
+    /// What the log tells when the order turns out to be new, which most are in a backfill.
+    let factsWhenNew: String
 
     /// - Throws: `RecordsError` with code `records.unreadable_payload` for a payload beyond 64 MB.
     package init(_ incoming: IncomingOrder) throws {
@@ -15,13 +17,14 @@ package struct PreparedOrder: Sendable {
         }
         compressedPayload = compressed
         body = OrderBody(incoming.order)
+        factsWhenNew = FactsText.text(ofOrder: incoming.order, since: nil)
         var kept = incoming
         kept.payload = []
         self.incoming = kept
     }
 
     var order: Order { incoming.order }
-    var externalID: String { incoming.order.externalID }
+    package var externalID: String { incoming.order.externalID }
     var contentHash: [UInt8] { incoming.contentHash }
     var listDigest: String? { incoming.listDigest }
     var mapperVersion: Int { incoming.mapperVersion }

@@ -60,13 +60,13 @@ package struct Organizations: Sendable {
 
     /// Organizations whose name has words that begin with the words of `text`, accents and case aside.
     package func search(_ text: String, limit: Int, in transaction: any Transaction) throws -> [Organization] {
-        var query: SQL = "SELECT id, agency_id, name FROM organizations o WHERE 1 = 1"
+        var query: SQL = "SELECT id, agency_id, name FROM organizations WHERE 1 = 1"
         for term in FoldedName(text).terms {
             // The highest code point ends the range: terms compare as bytes on both engines.
             query = """
-                \(query) AND EXISTS (
-                    SELECT 1 FROM organization_terms t
-                    WHERE t.organization_id = o.id AND t.term >= \(term) AND t.term < \(term + "\u{10FFFF}"))
+                \(query) AND id IN (
+                    SELECT organization_id FROM organization_terms
+                    WHERE term >= \(term) AND term < \(term + "\u{10FFFF}"))
                 """
         }
         return try transaction.all("\(query) ORDER BY folded_name, id LIMIT \(limit)", Self.organization)

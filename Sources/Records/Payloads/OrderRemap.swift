@@ -4,8 +4,8 @@ import Storage
 
 /// Maps kept source payloads again with a better mapping, without asking the platform.
 ///
-/// An order whose document comes out the same keeps its version and only learns the mapper's; one that differs becomes a
-/// new version with a change of cause `remap`, which apps pass over unless they ask.
+/// An order whose document comes out the same keeps its version and only learns the mapper's; one that differs becomes
+/// a new version with a change of cause `remap`, which apps pass over unless they ask.
 package struct OrderRemap: Sendable {
     /// What became of the orders.
     package struct Outcome: Sendable, Hashable {
@@ -37,7 +37,8 @@ package struct OrderRemap: Sendable {
         self.mapperVersion = mapperVersion
     }
 
-    /// Goes through all orders of the connection, a page and a transaction at a time; ended halfway, it can be run again.
+    /// Goes through all orders of the connection, a page and a transaction at a time; ended halfway, it can be run
+    /// again.
     ///
     /// - Parameter map: maps one payload; what it throws counts the order as unreadable.
     package func run(
@@ -161,9 +162,8 @@ package struct OrderRemap: Sendable {
     }
 
     private func change(_ id: OrderID, from old: Order, to order: Order, version: Int64) -> NewChange {
-        let facts = order.facts(since: old).map { Change.Fact(field: $0.field, from: $0.from, to: $0.to) }
-        return NewChange(
+        NewChange(
             recordKind: OrderRecords.recordKind, recordID: id.text, connectionID: connection, version: version,
-            facts: facts, cause: .remap, occurredAt: order.changedAt)
+            factsText: FactsText.text(ofOrder: order, since: old), cause: .remap, occurredAt: order.changedAt)
     }
 }

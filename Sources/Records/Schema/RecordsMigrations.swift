@@ -106,7 +106,7 @@ package enum RecordsMigrations {
         )
         """
 
-    /// What lists and decisions need of an order; its documents stand in a table of their own, so that these rows stay short.
+    /// What lists and decisions need of an order; its documents have a table of their own, so that these rows are short.
     private static let orders: SQL = """
         CREATE TABLE orders (
             organization_id \(type: .key) NOT NULL,
@@ -150,7 +150,7 @@ package enum RecordsMigrations {
         )
         """
 
-    /// Each different source of an order once, compressed. `superseded_at` is null for the one that the order was made of.
+    /// Each different source of an order once, compressed. `superseded_at` is null for the one the order was made of.
     private static let orderPayloads: SQL = """
         CREATE TABLE order_payloads (
             organization_id \(type: .key) NOT NULL,

@@ -4,8 +4,8 @@ import Foundation
 extension Keyring {
     /// Opens the key file, a text of one `ponte-master-key/1 <id> <base64>` a line, the last of which seals.
     ///
-    /// A file that nobody has is made only when `createIfMissing` says so, and whole or not at all: say false as soon as
-    /// the database holds a wrapped data key, for a new master key could not open it.
+    /// A file that is not there is made only when `createIfMissing` says so, and whole or not at all: say false as soon
+    /// as the database holds a wrapped data key, for a new master key could not open it.
     /// - Throws: `SecretsError` with code `secrets.master_key_missing`, `secrets.master_key_exposed` (readable by
     ///   others), `secrets.master_key_unreadable` or `secrets.master_key_inaccessible`.
     package static func open(file path: String, createIfMissing: Bool) throws(SecretsError) -> Keyring {
@@ -33,12 +33,12 @@ extension Keyring {
         let keyring = try open(file: path, createIfMissing: false)
         guard let newest = keyring.keys.last, keyring.keys.count > 1 else { return keyring }
         try KeyFile.replace(path, lines: [newest.line])
-        return Keyring(only: newest)
+        return Keyring(only: newest, file: path)
     }
 
     /// Nil when there is no such file.
     private static func read(_ path: String) throws(SecretsError) -> Keyring? {
         guard let text = try KeyFile.read(path) else { return nil }
-        return try Keyring(parsing: text, source: path)
+        return try Keyring(parsing: text, source: path, file: path)
     }
 }

@@ -7,8 +7,8 @@ enum AppliedMigrations {
         let name: String
     }
 
-    /// Makes the table if it is not there, and keeps other migrating programs out until the transaction ends.
-    static func lock(_ transaction: any Transaction) throws {
+    /// Makes the table if it is not there.
+    static func prepare(_ transaction: any Transaction) throws {
         try transaction.execute(
             """
             CREATE TABLE IF NOT EXISTS ponte_migrations (
@@ -17,6 +17,11 @@ enum AppliedMigrations {
                 applied_at \(type: .integer) NOT NULL
             )
             """)
+    }
+
+    /// Keeps other migrating programs out until the transaction ends. It has to be the transaction's first statement, so
+    /// that the snapshot is taken after the wait and shows what the other program has done.
+    static func lock(_ transaction: any Transaction) throws {
         if transaction.engine == .postgres { try transaction.execute("LOCK TABLE ponte_migrations") }
     }
 

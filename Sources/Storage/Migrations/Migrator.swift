@@ -43,6 +43,7 @@ package struct Migrator: Sendable {
         if let file = database as? SQLiteDatabase, waiting.count < migrations.count {
             backup = try await copy(file, before: waiting[0].number, at: now)
         }
+        try await database.write { try AppliedMigrations.prepare($0) }
         let applied = try await database.write { transaction in
             try AppliedMigrations.lock(transaction)
             let pending = try pending(after: AppliedMigrations.list(transaction), in: transaction)

@@ -26,6 +26,8 @@ enum PostgresFailure {
         let state = field(result, "C") ?? ""
         let message = field(result, "M") ?? firstLine(PQerrorMessage(handle))
         switch state {
+        // Two programs that make the same table at once collide in the catalogue.
+        case "23505" where field(result, "s") == "pg_catalog": return StorageError(.contended, address)
         case "40001", "40P01": return StorageError(.contended, address)
         case "23505": return StorageError(.conflict, constraint(in: result))
         case "25006": return StorageError(.readOnly, address)

@@ -15,9 +15,13 @@ enum PostgresURL {
             if let value = option.pointee.val { found[String(cString: keyword)] = String(cString: value) }
             option += 1
         }
+        let port = found["port"] ?? "5432"
+        guard port.allSatisfy({ $0.isNumber || $0 == "," }) else {
+            throw StorageError(.badURL, "", detail: "postgres: the port is a number")
+        }
         var address = found["user"].map { $0 + "@" } ?? ""
         address += found["host"] ?? "localhost"
-        address += ":" + (found["port"] ?? "5432")
+        address += ":" + port
         address += "/" + (found["dbname"] ?? found["user"] ?? "")
         return address
     }

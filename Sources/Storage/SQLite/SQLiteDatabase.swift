@@ -1,3 +1,4 @@
+import Basics
 import Dispatch
 import GRDB
 import GRDBSQLite
@@ -18,7 +19,7 @@ package final class SQLiteDatabase: Database {
         var configuration = Configuration()
         configuration.label = "ponte.sqlite"
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(Double(busyTimeout.components.seconds))
+        configuration.busyMode = .timeout(busyTimeout.seconds)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             // Debian's build leaves 2 MB of cache, too small for the dirty pages of one batch.

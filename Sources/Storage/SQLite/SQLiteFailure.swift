@@ -20,7 +20,7 @@ enum SQLiteFailure {
 
     private static func error(code: Int32, message: String, file: String) -> any Error {
         switch code & 0xff {
-        case SQLITE_INTERRUPT, SQLITE_ABORT: CancellationError()
+        case SQLITE_INTERRUPT: CancellationError()
         case SQLITE_BUSY, SQLITE_LOCKED: StorageError(.busy, file)
         case SQLITE_FULL: StorageError(.diskFull, file)
         // The shared-memory file of the log cannot grow: on a full disk that comes before SQLITE_FULL.

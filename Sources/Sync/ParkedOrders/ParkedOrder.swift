@@ -11,7 +11,7 @@ package struct ParkedOrder: Hashable, Sendable {
 
     /// How long an order waits after so many attempts: not at all after the first, then from a quarter of an hour,
     /// doubling, to a day.
-    static func pause(after attempts: Int) -> Duration {
+    package static func pause(after attempts: Int) -> Duration {
         guard attempts > 1 else { return .zero }
         return min(.seconds(86_400), .seconds(900 << min(attempts - 2, 7)))
     }

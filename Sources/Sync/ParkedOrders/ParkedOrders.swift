@@ -14,6 +14,8 @@ package struct ParkedOrders: Sendable {
         throws
     {
         for (externalID, trouble) in troubles {
+            // No database keeps a NUL, and an id that has one must not hold up its whole batch.
+            let externalID = externalID.replacing("\0", with: "\u{FFFD}")
             let attempts =
                 try transaction.first(
                     "SELECT attempts FROM parked_orders WHERE \(here) AND external_id = \(externalID)"

@@ -3,16 +3,22 @@ import ConnectorKit
 import Records
 
 /// An order that a slice has to look at.
-struct Candidate: Hashable, Sendable {
-    let externalID: String
+package struct Candidate: Hashable, Sendable {
+    package let externalID: String
     /// What the list said of it; nil for a walk over stored ids, where no list was asked.
-    let digest: String?
+    package let digest: String?
     /// The checkpoint once this order and all before it are committed.
-    let position: Slice.Position
+    package let position: Slice.Position
+
+    package init(externalID: String, digest: String?, position: Slice.Position) {
+        self.externalID = externalID
+        self.digest = digest
+        self.position = position
+    }
 }
 
 /// What came of looking at a candidate.
-enum Finding: Sendable {
+package enum Finding: Sendable {
     /// Read, mapped, encoded and compressed: ready to be written.
     case order(PreparedOrder)
     /// Could not be read or kept; set aside.
@@ -22,25 +28,30 @@ enum Finding: Sendable {
 }
 
 /// A question to the platform's list, or to the stored ids.
-enum ListQuestion: Hashable, Sendable {
+package enum ListQuestion: Hashable, Sendable {
     /// `total` and `lastPlacedAt` are what the page before said, nil for the first page. A list that is asked anew
     /// from the middle has `lastPlacedAt` only.
     case window(OrderQuery, page: Int, total: Int?, lastPlacedAt: Instant?)
     case ids(after: String)
 }
 
-enum ListAnswer: Sendable {
+package enum ListAnswer: Sendable {
     case page(CandidatePage)
     /// The window holds more than the platform hands out of one list.
     case tooWide(pages: Int, limit: Int)
 }
 
-struct CandidatePage: Sendable {
-    var candidates: [Candidate]
+package struct CandidatePage: Sendable {
+    package var candidates: [Candidate]
     /// Those of the candidates that need no reading.
-    var known: Set<String> = []
+    package var known: Set<String> = []
     /// Nil after the last page.
-    var next: ListQuestion?
+    package var next: ListQuestion?
     /// Whether the orders stood in order of time. A list that is not sorted cannot move the checkpoint.
-    var isSorted = true
+    package var isSorted = true
+
+    package init(candidates: [Candidate], next: ListQuestion? = nil) {
+        self.candidates = candidates
+        self.next = next
+    }
 }

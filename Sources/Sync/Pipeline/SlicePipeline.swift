@@ -2,26 +2,32 @@
 ///
 /// Pages are listed ahead, orders fetched side by side, batches committed in the list's order, one at a time, while
 /// later orders are fetched. `ahead` bounds what is held at once, so that memory does not grow with the store.
-struct SlicePipeline: Sendable {
-    struct Limits: Hashable, Sendable {
-        let fetches: Int
-        let batch: Int
+package struct SlicePipeline: Sendable {
+    package struct Limits: Hashable, Sendable {
+        package let fetches: Int
+        package let batch: Int
         /// Orders found and not yet committed; a page is listed when there are fewer.
-        let ahead: Int
+        package let ahead: Int
+
+        package init(fetches: Int, batch: Int, ahead: Int) {
+            self.fetches = fetches
+            self.batch = batch
+            self.ahead = ahead
+        }
     }
 
-    enum Action: Sendable {
+    package enum Action: Sendable {
         case list(ListQuestion)
         case fetch(Int, Candidate)
         case commit(Batch)
     }
 
     /// Orders that stand together in the list, with what was found of each.
-    struct Batch: Sendable {
-        let findings: [(candidate: Candidate, finding: Finding)]
-        let position: Slice.Position
+    package struct Batch: Sendable {
+        package let findings: [(candidate: Candidate, finding: Finding)]
+        package let position: Slice.Position
         /// Whether the slice is done with it.
-        let isLast: Bool
+        package let isLast: Bool
     }
 
     private struct Entry {
@@ -35,7 +41,7 @@ struct SlicePipeline: Sendable {
     private var isListing = false
     private var isSorted = true
     /// Whether a batch is on its way to the database.
-    private(set) var isCommitting = false
+    package private(set) var isCommitting = false
     private var isFinished = false
     /// Orders not yet committed, and the number of the first of them, counted from the slice's first.
     private var entries: [Entry] = []
@@ -45,18 +51,18 @@ struct SlicePipeline: Sendable {
     private var ready = 0
     private var running = 0
 
-    init(_ limits: Limits, from position: Slice.Position, asking question: ListQuestion) {
+    package init(_ limits: Limits, from position: Slice.Position, asking question: ListQuestion) {
         self.limits = limits
         self.position = position
         self.question = question
     }
 
     /// Whether the last batch is committed.
-    var isDone: Bool { isFinished && !isCommitting }
+    package var isDone: Bool { isFinished && !isCommitting }
 
     // MARK: What has happened
 
-    mutating func listed(_ page: CandidatePage) {
+    package mutating func listed(_ page: CandidatePage) {
         isListing = false
         question = page.next
         isSorted = isSorted && page.isSorted
@@ -66,17 +72,17 @@ struct SlicePipeline: Sendable {
         }
     }
 
-    mutating func found(_ number: Int, _ finding: Finding) {
+    package mutating func found(_ number: Int, _ finding: Finding) {
         running -= 1
         entries[number - firstNumber].finding = finding
     }
 
-    mutating func committed() { isCommitting = false }
+    package mutating func committed() { isCommitting = false }
 
     // MARK: What to do
 
     /// Everything that can be begun now. `flushing` commits what there is instead of waiting for a full batch.
-    mutating func nextActions(flushing: Bool = false) -> [Action] {
+    package mutating func nextActions(flushing: Bool = false) -> [Action] {
         var actions: [Action] = []
         if let question, !isListing, entries.count < limits.ahead {
             isListing = true
@@ -95,7 +101,7 @@ struct SlicePipeline: Sendable {
     }
 
     /// The next batch in order; nil while one is being committed or none is full.
-    mutating func nextBatch(flushing: Bool) -> Batch? {
+    package mutating func nextBatch(flushing: Bool) -> Batch? {
         while ready < nextFetch, entries[ready].finding != nil { ready += 1 }
         guard !isCommitting, !isFinished else { return nil }
         let isExhausted = question == nil && !isListing && ready == entries.count

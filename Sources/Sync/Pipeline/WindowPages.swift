@@ -5,8 +5,8 @@ import ConnectorKit
 ///
 /// Lists move while they are read. Orders that leave a list (a status filter, the platform's horizon) pull later orders
 /// onto pages that were read already: when the total shrinks, the list is asked anew from the last order seen.
-enum WindowPages {
-    static func answer(
+package enum WindowPages {
+    package static func answer(
         _ page: OrderListPage, to query: OrderQuery, number: Int, total: Int?, lastPlacedAt: Instant?
     ) throws -> ListAnswer {
         let isFirst = number == 1 && lastPlacedAt == nil

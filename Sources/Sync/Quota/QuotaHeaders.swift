@@ -1,7 +1,7 @@
 import Basics
 
 /// What an answer's headers say about the account's quota.
-enum QuotaHeaders {
+package enum QuotaHeaders {
     /// The longest stop that a header can ask for: a mistaken clock at the platform must not stop a shop for days.
     private static let longest: Int64 = 3600
 
@@ -9,7 +9,7 @@ enum QuotaHeaders {
     ///
     /// A 429 stops it for `Retry-After`, in seconds, or a minute. An answer of another status stops it when its headers
     /// say that nothing remains, until the time they name.
-    static func stop(status: Int, headers: [String: String], at now: Instant) -> Duration? {
+    package static func stop(status: Int, headers: [String: String], at now: Instant) -> Duration? {
         let retryAfter = seconds(headers["retry-after"])
         if status == 429 { return retryAfter.map(Duration.seconds) ?? PacedTransport.unnamedStop }
         guard let remaining = headers["ratelimit-remaining"] ?? headers["x-ratelimit-remaining"],

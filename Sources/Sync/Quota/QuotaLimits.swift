@@ -20,7 +20,7 @@ package struct QuotaLimits: Hashable, Sendable {
     package static let unlimited = QuotaLimits(perMinute: [:])
 
     /// Time that one request of the lane takes up; nil when the group has no limit.
-    func interval(group: String, lane: QuotaLane) -> Duration? {
+    package func interval(group: String, lane: QuotaLane) -> Duration? {
         guard let limit = perMinute[group] ?? unnamedPerMinute else { return nil }
         let percent = lane == .backfill ? backfillPercent : 100 - backfillPercent
         let perMinuteHundredfold = Int64(max(1, limit) * percent)

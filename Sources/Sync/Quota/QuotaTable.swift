@@ -18,12 +18,14 @@ package struct QuotaAccount: Hashable, Sendable {
 /// A lane is a line of time: `granted_until` says up to when it is given away. Who takes n requests moves it by n
 /// intervals, and may send them from where it stood. So all nodes together never send more than the rate, and none has
 /// to know of another.
-struct QuotaTable: Sendable {
-    let account: QuotaAccount
+package struct QuotaTable: Sendable {
+    package let account: QuotaAccount
+
+    package init(account: QuotaAccount) { self.account = account }
 
     /// Takes `requests` of `interval` each.
     /// - Returns: when the first of them may be sent.
-    func take(
+    package func take(
         _ requests: Int, every interval: Duration, group: String, lane: QuotaLane, at now: Instant,
         in transaction: any Transaction
     ) throws -> Instant {
@@ -41,7 +43,7 @@ struct QuotaTable: Sendable {
         return (grantedUntil ?? now + .microseconds(span)) - .microseconds(span)
     }
 
-    func stoppedUntil(in transaction: any Transaction) throws -> Instant? {
+    package func stoppedUntil(in transaction: any Transaction) throws -> Instant? {
         try transaction.first(
             """
             SELECT stopped_until FROM quota_accounts
@@ -51,7 +53,7 @@ struct QuotaTable: Sendable {
     }
 
     /// Stops the account for all nodes. A stop is never shortened.
-    func stop(until instant: Instant, in transaction: any Transaction) throws {
+    package func stop(until instant: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             """
             INSERT INTO quota_accounts (platform, account, stopped_until)

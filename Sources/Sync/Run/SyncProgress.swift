@@ -19,27 +19,27 @@ package struct SyncProgress: Hashable, Sendable {
 }
 
 /// Makes a rate of counts. Pure.
-struct ProgressMeter: Sendable {
+package struct ProgressMeter: Sendable {
     static let window: Duration = .seconds(10)
 
     private var samples: [(at: Instant, done: Int)] = []
 
-    init(at start: Instant) { samples = [(start, 0)] }
+    package init(at start: Instant) { samples = [(start, 0)] }
 
     /// Notes that `done` orders are committed in all.
-    mutating func note(_ done: Int, at now: Instant) {
+    package mutating func note(_ done: Int, at now: Instant) {
         samples.append((now, done))
         // One sample older than the window stays, so that the rate spans all of it.
         while samples.count > 2, samples[1].at + Self.window < now { samples.removeFirst() }
     }
 
     /// Orders a second.
-    var rate: Double {
+    package var rate: Double {
         guard let first = samples.first, let last = samples.last, last.at > first.at else { return 0 }
         return Double(last.done - first.done) / (last.at - first.at).seconds
     }
 
-    func timeLeft(_ orders: Int) -> Duration? {
+    package func timeLeft(_ orders: Int) -> Duration? {
         guard orders > 0 else { return .zero }
         let rate = rate
         guard rate > 0 else { return nil }

@@ -7,9 +7,9 @@ import ConnectorKit
 /// millisecond, so that halves which only touch could lose an order between them; one that both halves list is stored
 /// once all the same. The border is the last millisecond of a second where that is possible: platforms that keep whole
 /// seconds never have an order there.
-enum SliceBisection {
+package enum SliceBisection {
     /// The halves, or nil when the window is a millisecond wide or less.
-    static func halves(of query: OrderQuery) -> (OrderQuery, OrderQuery)? {
+    package static func halves(of query: OrderQuery) -> (OrderQuery, OrderQuery)? {
         let from = query.from.flooredToMillisecond.microseconds / 1000
         let until = query.until.flooredToMillisecond.microseconds / 1000
         guard until - from > 1 else { return nil }

@@ -4,19 +4,21 @@ import Storage
 /// What concerns a stream's slices together.
 extension SliceTable {
     /// How much of a stream's work is open, and when the next piece of it may be claimed.
-    struct Outlook: Hashable, Sendable {
-        var openBackfill = 0
-        var openSweep = 0
-        var parked = 0
+    package struct Outlook: Hashable, Sendable {
+        package var openBackfill = 0
+        package var openSweep = 0
+        package var parked = 0
         /// Orders committed by the backfill.
-        var backfilled = 0
+        package var backfilled = 0
         /// Whether orders that were set aside may be tried again.
-        var hasDueRetries = false
+        package var hasDueRetries = false
         /// The earliest end of a lease or backoff among the open slices.
-        var nextFreeAt: Instant?
+        package var nextFreeAt: Instant?
+
+        package init() {}
     }
 
-    func outlook(at now: Instant, in transaction: any Transaction) throws -> Outlook {
+    package func outlook(at now: Instant, in transaction: any Transaction) throws -> Outlook {
         var outlook = Outlook()
         outlook.hasDueRetries = try ParkedOrders(key).hasDue(at: now, in: transaction)
         try transaction.forEach(
@@ -41,24 +43,24 @@ extension SliceTable {
     }
 
     /// Puts the slices that were set aside up for claiming again.
-    func unpark(at instant: Instant, in transaction: any Transaction) throws {
+    package func unpark(at instant: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             "UPDATE slices SET state = 'pending', free_at = \(instant) WHERE \(here) AND state = 'parked'")
     }
 
     /// Drops what a sweep has finished: unlike the backfill's, these slices tell nothing any more.
-    func removeFinishedSweep(in transaction: any Transaction) throws {
+    package func removeFinishedSweep(in transaction: any Transaction) throws {
         try transaction.execute(
             "DELETE FROM slices WHERE \(here) AND purpose <> 'backfill' AND state IN ('done', 'split')")
     }
 
     /// Drops all slices; whoever holds one commits nothing any more.
-    func removeAll(in transaction: any Transaction) throws {
+    package func removeAll(in transaction: any Transaction) throws {
         try transaction.execute("DELETE FROM slices WHERE \(here)")
     }
 
     /// Slices that were set aside, oldest window first: what the stream does not cover.
-    func parked(in transaction: any Transaction) throws -> [ParkedSlice] {
+    package func parked(in transaction: any Transaction) throws -> [ParkedSlice] {
         try transaction.all(
             """
             SELECT purpose, filter, from_at, until_at, attempts, error_code, error_pt, error_es, error_en

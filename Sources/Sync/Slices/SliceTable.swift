@@ -3,15 +3,15 @@ import ConnectorKit
 import Storage
 
 /// The slices of one stream.
-struct SliceTable: Sendable {
-    let key: StreamKey
+package struct SliceTable: Sendable {
+    package let key: StreamKey
 
-    init(_ key: StreamKey) { self.key = key }
+    package init(_ key: StreamKey) { self.key = key }
 
-    var here: SQL { key.matches(kindColumn: "stream") }
+    package var here: SQL { key.matches(kindColumn: "stream") }
 
     /// Puts new slices up for claiming.
-    func add(
+    package func add(
         _ queries: [OrderQuery], for purpose: Slice.Purpose, at instant: Instant, in transaction: any Transaction
     ) throws {
         for query in queries {
@@ -27,7 +27,7 @@ struct SliceTable: Sendable {
     }
 
     /// Takes the first slice that is free: never leased, given back, or its lease run out. Nil when there is none.
-    func claim(
+    package func claim(
         for lease: Duration, at instant: Instant, in transaction: any Transaction
     ) throws -> SliceLease? {
         try transaction.first(
@@ -62,7 +62,7 @@ struct SliceTable: Sendable {
     // MARK: What the holder of a lease does. Each throws `sync.lease_lost` when the lease is no longer its own.
 
     /// Moves the checkpoint within the transaction that writes the batch, and renews the lease; the last batch ends it.
-    func commit(
+    package func commit(
         _ orders: Int, upTo position: Slice.Position, isLast: Bool, under lease: SliceLease,
         until leasedUntil: Instant, in transaction: any Transaction
     ) throws {
@@ -84,12 +84,12 @@ struct SliceTable: Sendable {
         guard changed == 1 else { throw SyncError.leaseLost(lease.slice.id) }
     }
 
-    func renew(_ lease: SliceLease, until leasedUntil: Instant, in transaction: any Transaction) throws {
+    package func renew(_ lease: SliceLease, until leasedUntil: Instant, in transaction: any Transaction) throws {
         try change(lease, "free_at = \(leasedUntil)", in: transaction)
     }
 
     /// Puts two slices in the place of one that is too wide to be listed.
-    func split(
+    package func split(
         _ lease: SliceLease, into halves: (OrderQuery, OrderQuery), at instant: Instant, in transaction: any Transaction
     ) throws {
         try change(lease, "state = 'split'", in: transaction)
@@ -97,7 +97,7 @@ struct SliceTable: Sendable {
     }
 
     /// Gives the slice back. `setback` says why it got no further than its checkpoint; nil when it was merely stopped.
-    func release(
+    package func release(
         _ lease: SliceLease, because setback: Trouble?, freeAt: Instant, in transaction: any Transaction
     ) throws {
         guard let setback else {
@@ -109,7 +109,7 @@ struct SliceTable: Sendable {
     }
 
     /// Sets the slice aside, so that the rest of the stream goes on.
-    func park(_ lease: SliceLease, because trouble: Trouble, in transaction: any Transaction) throws {
+    package func park(_ lease: SliceLease, because trouble: Trouble, in transaction: any Transaction) throws {
         try change(lease, "state = 'parked', attempts = attempts + 1, \(trouble.assignments)", in: transaction)
     }
 

@@ -1,7 +1,7 @@
 import Basics
 
 /// What a stream needs next, when no slice is free. Pure: it sees the stream and its slices, and says one thing.
-enum StreamPlan: Hashable, Sendable {
+package enum StreamPlan: Hashable, Sendable {
     /// Ask the platform for the edges of the store's past.
     case survey
     /// Note that the backfill has nothing open any more.
@@ -15,7 +15,7 @@ enum StreamPlan: Hashable, Sendable {
     case finished
 
     /// How long a run goes on and how often it looks for news.
-    enum Course: Hashable, Sendable {
+    package enum Course: Hashable, Sendable {
         /// Until nothing is left. When the backfill is done, a sweep looks for news, unless the backfill itself has
         /// just looked: it was surveyed by this run, within `overlap`, and left no order aside.
         case once(startedAt: Instant, overlap: Duration)
@@ -23,7 +23,7 @@ enum StreamPlan: Hashable, Sendable {
         case following(interval: Duration, rereadInterval: Duration)
     }
 
-    static func next(
+    package static func next(
         _ stream: StreamState, _ outlook: SliceTable.Outlook, _ course: Course, at now: Instant
     ) -> StreamPlan {
         guard let sweptUntil = stream.sweptUntil else { return .survey }

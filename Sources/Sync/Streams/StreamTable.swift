@@ -3,15 +3,15 @@ import ConnectorKit
 import Storage
 
 /// The row of one stream.
-struct StreamTable: Sendable {
-    let key: StreamKey
+package struct StreamTable: Sendable {
+    package let key: StreamKey
 
-    init(_ key: StreamKey) { self.key = key }
+    package init(_ key: StreamKey) { self.key = key }
 
     private var here: SQL { key.matches(kindColumn: "kind") }
 
     /// The stream as it stands; made when it is not there.
-    func open(in transaction: any Transaction) throws -> StreamState {
+    package func open(in transaction: any Transaction) throws -> StreamState {
         if let state = try find(in: transaction) { return state }
         try transaction.execute(
             """
@@ -21,7 +21,7 @@ struct StreamTable: Sendable {
         return StreamState()
     }
 
-    func find(in transaction: any Transaction) throws -> StreamState? {
+    package func find(in transaction: any Transaction) throws -> StreamState? {
         try transaction.first(
             """
             SELECT known_total, backfill_from, backfill_until, backfill_done_at, sweep_until, swept_until, reread_at,
@@ -44,7 +44,7 @@ struct StreamTable: Sendable {
 
     /// Writes the survey down.
     /// - Returns: false when another node has done so already.
-    func recordSurvey(
+    package func recordSurvey(
         _ survey: OrderSurvey, until: Instant, in transaction: any Transaction
     ) throws -> Bool {
         let recorded = try transaction.execute(
@@ -57,19 +57,19 @@ struct StreamTable: Sendable {
         return recorded == 1
     }
 
-    func recordBackfillDone(at instant: Instant, in transaction: any Transaction) throws {
+    package func recordBackfillDone(at instant: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             "UPDATE streams SET backfill_done_at = \(instant) WHERE \(here) AND backfill_done_at IS NULL")
     }
 
     /// Opens a sweep that looks until `instant`.
-    func beginSweep(until instant: Instant, rereads: Bool, in transaction: any Transaction) throws {
+    package func beginSweep(until instant: Instant, rereads: Bool, in transaction: any Transaction) throws {
         try transaction.execute("UPDATE streams SET sweep_until = \(instant) WHERE \(here) AND sweep_until IS NULL")
         guard rereads else { return }
         try transaction.execute("UPDATE streams SET reread_at = \(instant) WHERE \(here)")
     }
 
-    func endSweep(in transaction: any Transaction) throws {
+    package func endSweep(in transaction: any Transaction) throws {
         try transaction.execute(
             """
             UPDATE streams SET swept_until = sweep_until, sweep_until = NULL
@@ -77,12 +77,12 @@ struct StreamTable: Sendable {
             """)
     }
 
-    func setPaused(_ isPaused: Bool, in transaction: any Transaction) throws {
+    package func setPaused(_ isPaused: Bool, in transaction: any Transaction) throws {
         try transaction.execute("UPDATE streams SET paused = \(isPaused) WHERE \(here)")
     }
 
     /// Forgets the survey, so that the backfill begins anew.
-    func forgetSurvey(in transaction: any Transaction) throws {
+    package func forgetSurvey(in transaction: any Transaction) throws {
         try transaction.execute(
             """
             UPDATE streams

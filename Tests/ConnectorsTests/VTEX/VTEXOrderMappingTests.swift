@@ -198,16 +198,15 @@ import Testing
         (#""price":12990"#, #""price":"12,90""#, "items[0].price"),
         (#""price":12990"#, #""price":null"#, "items[0].price"),
         (#""price":12990"#, #""price":1e30"#, "items[0].price"),
-        (#""value":31780,"creation"#, #""value":{},"creation"#, "value"),
+        (#""Faturado","value":31780"#, #""Faturado","value":{}"#, "value"),
         (#""lastChange":"2026-03-06T10:46:11.7010747+00:00""#, #""lastChange":"ontem""#, "lastChange"),
         (#""orderId":"1420010203040-01""#, #""orderId":null"#, "orderId"),
         (#""quantity":2,"seller""#, #""quantity":9223372036854775807,"seller""#, "items[0].quantity"),
         (#""geoCoordinates":[-46.6333824,-23.5507112]}"#, #""geoCoordinates":["x"]}"#, "shippingData"),
     ])
     func `a field of the wrong kind is named, with the order`(from: String, to: String, path: String) async throws {
-        let json = VTEXFixtures.complete.replacing("\n", with: "").replacing(", ", with: ",")
         let broken = VTEXFixtures.complete.replacing(from, with: to)
-        try #require(broken != VTEXFixtures.complete, "\(json.count)")
+        try #require(broken != VTEXFixtures.complete)
         let transport = ScriptedTransport()
         transport.answer("/api/oms/pvt/orders/", body: broken)
 

@@ -26,7 +26,9 @@ struct VaultRotationTests {
                 let second = try Keyring.dropOlderKeys(inFile: path)
 
                 #expect(try await tokens(database, second) == [Secret("a"), Secret("b")])
-                await #expect(throws: SecretsError.self) { try await tokens(database, first) }
+                #expect(try await tokens(database, first) == [Secret("a"), Secret("b")])
+                let late = try first.wrap(.generate(), for: Given.organization.text)
+                #expect(late.masterKeyID == second.sealingKeyID)
             }
         }
     }
@@ -51,6 +53,29 @@ struct VaultRotationTests {
                 try transaction.all("SELECT number FROM vault_keys ORDER BY number") { try $0.int(0) }
             }
             #expect(keys == [1, 2])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what a lost master key sealed is given up and the rest stays`(engine: Engine) async throws {
+        let lost = Keyring.ephemeral()
+        let kept = Keyring.ephemeral()
+        try await withDatabase(engine, migrations: JournalMigrations.all) { database in
+            try await database.write { transaction in
+                for (scope, keyring) in zip(Self.scopes, [lost, kept]) {
+                    try Vault(scope, keyring: keyring).store(
+                        Secret("old"), owner: "con_1", field: "token", at: Given.noon, in: transaction)
+                }
+            }
+
+            let abandoned = try await database.write { try Vault.abandonLost(kept, in: $0) }
+            try await database.write { transaction in
+                try Vault(Self.scopes[0], keyring: kept).store(
+                    Secret("new"), owner: "con_1", field: "token", at: Given.noon, in: transaction)
+            }
+
+            #expect(abandoned == 1)
+            #expect(try await tokens(database, kept) == [Secret("new"), Secret("old")])
         }
     }
 

@@ -42,7 +42,8 @@ struct ConnectionsTests {
                 }
             }
 
-            #expect(try await shop.integer("SELECT COUNT(*) FROM connections") == 1)
+            let count = try await shop.integer("SELECT COUNT(*) FROM connections")
+            #expect(count == 1)
             #expect(try await shop.integer("SELECT COUNT(*) FROM vault_secrets") == 1)
         }
     }
@@ -116,6 +117,25 @@ struct ConnectionsTests {
                     try Connections(other.scope).token(of: shop.connection, keyring: keyring, in: $0)
                 }
             }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a token that was tampered with can be replaced`(engine: Engine) async throws {
+        try await opened(engine) { shop in
+            let connections = Connections(shop.scope)
+            try await shop.database.write { transaction in
+                try transaction.execute("UPDATE vault_secrets SET sealed = \([UInt8](1...40))")
+                try connections.replaceCredential(
+                    of: shop.connection, key: "vtexappkey-shop-NEWKEY", token: Secret("other"), keyring: keyring,
+                    by: Shop.actor, at: Shop.noon, in: transaction)
+            }
+
+            let token = try await shop.database.read {
+                try connections.token(of: shop.connection, keyring: keyring, in: $0)
+            }
+
+            #expect(token == Secret("other"))
         }
     }
 

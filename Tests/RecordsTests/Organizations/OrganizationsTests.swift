@@ -50,6 +50,9 @@ struct OrganizationsTests {
     @Test(arguments: Engine.allCases) func `a blank name is refused`(engine: Engine) async throws {
         try await withDatabase(engine, migrations: Shop.migrations) { database in
             await #expect(throws: RecordsError(.nameEmpty)) { try await create([" \n "], in: database) }
+
+            let list = try await database.read { try Organizations().list(in: $0) }
+            #expect(list == [])
         }
     }
 

@@ -1,4 +1,5 @@
 import Basics
+import Commerce
 import Records
 import Storage
 import TestSupport
@@ -57,10 +58,10 @@ struct SourcePayloadsTests {
 
     @Test(arguments: Engine.allCases) func `a source that comes back is current again`(engine: Engine) async throws {
         try await Shop.open(engine) { shop in
-            try await shop.apply([Answer(content: "a", changed: 1).incoming])
-            try await shop.apply([Answer(content: "b", changed: 2).incoming])
+            try await shop.apply([Answer(changed: 1, content: "a").incoming])
+            try await shop.apply([Answer(changed: 2, content: "b").incoming])
 
-            try await shop.apply([Answer(content: "a", changed: 3).incoming])
+            try await shop.apply([Answer(changed: 3, content: "a").incoming])
 
             let history = try await shop.history("1001-01")
             #expect(history.map(\.bytes) == [Answer(content: "b").payload, Answer(content: "a").payload])
@@ -71,7 +72,7 @@ struct SourcePayloadsTests {
 
     @Test(arguments: Engine.allCases) func `dropping goes on in steps`(engine: Engine) async throws {
         try await Shop.open(engine) { shop in
-            for index in 0..<6 { try await shop.apply([Answer(content: "\(index)", changed: Int64(index)).incoming]) }
+            for index in 0..<6 { try await shop.apply([Answer(changed: Int64(index), content: "\(index)").incoming]) }
             let later = Shop.noon + .seconds(100 * 86_400)
 
             var dropped: [Int] = []

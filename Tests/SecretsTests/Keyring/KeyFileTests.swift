@@ -26,7 +26,8 @@ struct KeyFileTests {
                 try Keyring.open(file: path, createIfMissing: false)
             }
 
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(files == [])
         }
     }
 

@@ -126,7 +126,8 @@ import Testing
         try await withDatabase(engine, migrations: Self.counters) { database in
             let head = try await database.write { transaction in
                 try transaction.execute("INSERT INTO counters (id, amount) VALUES ('a', 41)")
-                return try transaction.first("UPDATE counters SET amount = amount + 1 WHERE id = 'a' RETURNING amount") {
+                return try transaction.first("UPDATE counters SET amount = amount + 1 WHERE id = 'a' RETURNING amount")
+                {
                     try $0.integer(0)
                 }
             }

@@ -1,3 +1,5 @@
+import Basics
+import ConnectorKit
 import Connectors
 import Testing
 

@@ -1,0 +1,38 @@
+import Basics
+import Commerce
+import Records
+
+/// What one order counts for. Pure.
+package struct DailyContribution: Hashable, Sendable {
+    package let connectionID: ConnectionID
+    package let day: Int
+    package let currency: String
+    package let scale: Int
+    package let amount: Int64
+
+    init(connectionID: ConnectionID, day: Int, currency: String, scale: Int, amount: Int64) {
+        self.connectionID = connectionID
+        self.day = day
+        self.currency = currency
+        self.scale = scale
+        self.amount = amount
+    }
+
+    /// Nil for an order that does not count.
+    init?(status: OrderStatus, placedAt: Instant, total: Money, connectionID: ConnectionID, calendar: StoreCalendar) {
+        guard status.countsAsSale else { return nil }
+        self.init(
+            connectionID: connectionID, day: calendar.date(of: placedAt).daysSince1970, currency: total.currency,
+            scale: total.scale, amount: total.amount)
+    }
+}
+
+extension OrderStatus {
+    /// Whether an order of this status is a sale. Unknown statuses are: they are mostly stations on the way.
+    package var countsAsSale: Bool {
+        switch self {
+        case .incomplete, .canceled, .replaced, .paymentDenied: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Basics
+import ConnectorKit
+import Storage
+import Sync
+import Synchronization
+import Testing
+import TestSupport
+
+/// The gate over a real database; two gates stand for two nodes.
+struct QuotaGateTests {
+    private let account = QuotaAccount(platform: "vtex", account: "https://shop.example")
+    private let clock = ManualClock()
+
+    private func withTables(_ engine: Engine, _ body: (any Database) async throws -> Void) async throws {
+        let quota = SyncMigrations.all.filter { $0.name == "quota" }.map { Migration(1, $0.name, $0.statements) }
+        try await withDatabase(engine, migrations: quota) { try await body($0) }
+    }
+
+    private func gate(_ database: any Database, _ limits: QuotaLimits) -> QuotaGate {
+        QuotaGate(database: database, account: account, limits: limits, clock: clock)
+    }
+
+    /// Lets `count` requests through, moving the clock by `step` whenever all of them wait.
+    private func admit(_ count: Int, by gates: [QuotaGate], lane: QuotaLane = .backfill) async throws -> [Instant] {
+        let admitted = Admitted()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<count {
+                group.addTask { [clock] in
+                    try await gates[number % gates.count].admit(group: "oms", lane: lane)
+                    let now = clock.now()
+                    admitted.times.withLock { $0.append(now) }
+                }
+            }
+            group.addTask { [clock] in
+                while true {
+                    let done = admitted.times.withLock(\.count)
+                    if done == count { return }
+                    if clock.sleepers == count - done { clock.advance(by: .milliseconds(50)) }
+                    await Task.yield()
+                }
+            }
+            try await group.waitForAll()
+        }
+        return admitted.times.withLock { $0.sorted() }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `two nodes together keep to the rate, and use all of it`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let limits = QuotaLimits(perMinute: ["oms": 1200])  // 10 a second for the backfill
+
+            let times = try await admit(60, by: [gate(database, limits), gate(database, limits)])
+
+            let start = try #require(times.first)
+            for (number, time) in times.enumerated() {
+                let seconds = (time - start).seconds
+                // Never ahead of the rate by more than the grant of a second, nor behind it by more than two.
+                #expect(Double(number) <= seconds * 10 + 10)
+                #expect(Double(number) >= seconds * 10 - 20)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `live work does not wait behind a backfill`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let gate = gate(database, QuotaLimits(perMinute: ["oms": 120]))
+            try await gate.admit(group: "oms", lane: .backfill)
+
+            try await gate.admit(group: "oms", lane: .live)
+
+            #expect(clock.sleepers == 0)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a refusal at one node stops the other for as long as the platform says`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let one = gate(database, .unlimited)
+            let other = gate(database, .unlimited)
+            try await other.admit(group: "oms", lane: .live)
+
+            try await one.stop(for: .seconds(30))
+            clock.advance(by: .seconds(1))
+            let times = try await admit(1, by: [other], lane: .live)
+
+            #expect(times == [Instant(seconds: 1_700_000_030)])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a transport counts refusals and tells the account`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let traffic = Traffic()
+            let gate = gate(database, .unlimited)
+            let transport = PacedTransport(
+                CannedTransport(status: 429, headers: ["retry-after": "5"]), gate: gate, traffic: traffic, clock: clock)
+
+            let response = try await transport.send(TransportRequest(url: "/", quotaGroup: "oms"))
+            let times = try await admit(1, by: [gate], lane: .live)
+
+            #expect(response.status == 429)
+            #expect([traffic.requests, traffic.refused] == [1, 1])
+            #expect(times == [Instant(seconds: 1_700_000_005)])
+        }
+    }
+}
+
+private final class Admitted: Sendable {
+    let times = Mutex<[Instant]>([])
+}
+
+/// Gives every request the same answer.
+private struct CannedTransport: Transport {
+    let status: Int
+    let headers: [String: String]
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        TransportResponse(status: status, headers: headers, body: [])
+    }
+}

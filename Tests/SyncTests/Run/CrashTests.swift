@@ -1,0 +1,72 @@
+import Basics
+import Commerce
+import ConnectorKit
+import Records
+import Storage
+import Sync
+import Synchronization
+import TestSupport
+import Testing
+
+struct CrashTests {
+    @Test(arguments: Engine.allCases)
+    func `a crash before or after any commit leads to the same end`(engine: Engine) async throws {
+        let orders = Order.samples(45, from: Given.past, every: .seconds(1))
+        try await withDatabase(engine, migrations: syncSchema) { database in
+            for crash in 1...14 {
+                for isAfter in [false, true] {
+                    let connected = try await ConnectedStore(database, named: "Loja \(crash) \(isAfter)")
+                    let store = ScriptedStore(orders, clock: SystemClock(), pageSize: 5, pageLimit: 3)
+                    let mortal = CrashingDatabase(database, atWrite: crash, afterCommit: isAfter)
+                    let crashed = try SyncRun(
+                        database: mortal, key: connected.stream, store: store, traffic: Traffic(),
+                        clock: SystemClock(), options: Given.options, logger: .silent, seed: 7)
+
+                    let error = await #expect(throws: (any Error).self) { try await crashed.runUntilComplete() }
+                    // The dead node's leases run out.
+                    let clock = OffsetClock(by: .seconds(31))
+                    let later = ScriptedStore(orders, clock: clock, pageSize: 5, pageLimit: 3)
+                    _ = try await Given.run(connected, later, clock: clock).runUntilComplete()
+
+                    #expect(error is Crash)
+                    try await Given.expectComplete(connected, later)
+                    #expect(try await connected.changes().count == 45)
+                }
+            }
+        }
+    }
+}
+
+struct Crash: Error {}
+
+/// A database whose n-th write, and every one after it, fails before its commit or is not heard of after it.
+private final class CrashingDatabase: Database {
+    private let base: any Database
+    private let crash: Int
+    private let isAfterCommit: Bool
+    private let writes = Mutex(0)
+
+    init(_ base: any Database, atWrite crash: Int, afterCommit isAfterCommit: Bool) {
+        self.base = base
+        self.crash = crash
+        self.isAfterCommit = isAfterCommit
+    }
+
+    var engine: Engine { base.engine }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value {
+        let number = writes.withLock { writes in
+            writes += 1
+            return writes
+        }
+        if number < crash { return try await base.write(body) }
+        if number == crash, isAfterCommit { _ = try await base.write(body) }
+        throw Crash()
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value {
+        try await base.read(body)
+    }
+
+    func close() async { await base.close() }
+}
