@@ -16,10 +16,10 @@ class DurabilityTests(unittest.TestCase):
 
         print(f"[{many[1]} batches: {many[0]} syncs; {few[1]} batches: {few[0]} syncs] ", end="")
         self.assertGreater(many[1], few[1] + 50)
-        # Claims and checkpoints sync too, so there are at least as many syncs as batches, and each batch more costs one.
+        # Some transactions that are no batches (the connection, the claims) sync too, however large the batches are.
         self.assertGreaterEqual(few[0], few[1])
-        self.assertGreaterEqual(many[0], many[1])
-        self.assertGreaterEqual(many[0] - few[0], many[1] - few[1])
+        self.assertLessEqual(few[0] - few[1], 30)
+        self.assertAlmostEqual(many[0] - few[0], many[1] - few[1], delta=5)
 
     def syncs_and_batches(self, batch: int) -> tuple[int, int]:
         database = SQLite()

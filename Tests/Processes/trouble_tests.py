@@ -158,7 +158,10 @@ class TroubleTests(unittest.TestCase):
         server.start()
         ended = process.wait()
 
-        self.assertEqual(ended.status, 0, ended.text)
+        # It goes on, or it ends and says why; started again it finishes.
+        if ended.status != 0:
+            self.refused(ended, "storage.")
+            self.assertEqual(sync.run().status, 0)
         self.assertEqual(faults_of(sync, self.expected), [])
         database.remove()
 

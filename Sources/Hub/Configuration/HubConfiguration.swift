@@ -36,6 +36,7 @@ package struct HubConfiguration: Sendable {
         if let workers = try reader.integer("PONTE_SYNC_WORKERS", 1...64) { sync.workers = workers }
         if let fetches = try reader.integer("PONTE_SYNC_FETCHES", 1...512) { sync.fetches = fetches }
         if let batch = try reader.integer("PONTE_SYNC_BATCH", 1...5000) { sync.batchSize = batch }
+        sync.sliceOrders = try reader.integer("PONTE_SYNC_SLICE_ORDERS", 1...1_000_000)
         if let lease = try reader.integer("PONTE_SYNC_LEASE_SECONDS", 1...3600) { sync.lease = .seconds(lease) }
         if let patience = try reader.integer("PONTE_SYNC_PATIENCE_SECONDS", 0...86_400) {
             sync.patience = .seconds(patience)

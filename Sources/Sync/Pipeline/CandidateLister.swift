@@ -13,6 +13,8 @@ struct CandidateLister: Sendable {
     let source: any OrderSource
     let asker: PatientAsker
     let slice: Slice
+    /// The most orders that a backfill's window should list; nil for what the platform hands out.
+    let ordersMax: Int?
 
     /// The question a worker begins with: at the checkpoint, not at the beginning.
     var firstQuestion: ListQuestion {
@@ -24,10 +26,12 @@ struct CandidateLister: Sendable {
     func answer(_ question: ListQuestion) async throws -> ListAnswer {
         switch question {
         case .window(let query, let number, let total, let lastPlacedAt):
+            let ordersMax = slice.purpose == .backfill ? ordersMax : nil
             let answer = try await asker.ask {
                 let page = try await source.list(query, page: number)
                 return try WindowPages.answer(
-                    page, to: query, number: number, total: total, lastPlacedAt: lastPlacedAt)
+                    page, to: query, number: number, total: total, lastPlacedAt: lastPlacedAt,
+                    ordersMax: ordersMax)
             }
             // A backfill reads everything it lists; only a look for news may trust the digest.
             guard slice.purpose != .backfill, case .page(var page) = answer else { return answer }

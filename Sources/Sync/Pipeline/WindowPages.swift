@@ -6,11 +6,15 @@ import ConnectorKit
 /// Lists move while they are read. Orders that leave a list (a status filter, the platform's horizon) pull later orders
 /// onto pages that were read already: when the total shrinks, the list is asked anew from the last order seen.
 package enum WindowPages {
+    /// - Parameter ordersMax: the most orders that a window should list, besides the platform's own limit; a window that
+    ///   cannot be cut may list more. Nil for no such wish.
     package static func answer(
-        _ page: OrderListPage, to query: OrderQuery, number: Int, total: Int?, lastPlacedAt: Instant?
+        _ page: OrderListPage, to query: OrderQuery, number: Int, total: Int?, lastPlacedAt: Instant?,
+        ordersMax: Int? = nil
     ) throws -> ListAnswer {
         let isFirst = number == 1 && lastPlacedAt == nil
-        if isFirst, page.pageCount > page.pageLimit {
+        let isWiderThanWished = page.total > ordersMax ?? .max && SliceBisection.halves(of: query) != nil
+        if isFirst, page.pageCount > page.pageLimit || isWiderThanWished {
             return .tooWide(pages: page.pageCount, limit: page.pageLimit)
         }
         if let total, let lastPlacedAt, page.total < total {

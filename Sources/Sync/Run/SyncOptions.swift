@@ -8,6 +8,9 @@ package struct SyncOptions: Sendable {
     package var fetches = 16
     /// Orders in one transaction.
     package var batchSize = 250
+    /// The most orders of one backfill slice: the fewer, the better several nodes share a store. Nil for what the
+    /// platform hands out of one window.
+    package var sliceOrders: Int?
     /// How long a slice belongs to a worker that gives no sign of life.
     package var lease: Duration = .seconds(20)
     /// How often a worker without work asks again; also how often others' stops are noticed.

@@ -131,7 +131,9 @@ package final class SyncRun: Sendable {
     private func work(on claimed: SliceLease, _ course: StreamPlan.Course) async throws {
         let slice = claimed.slice
         let worker = SliceWorker(
-            lister: CandidateLister(database: database, key: key, source: source, asker: asker, slice: slice),
+            lister: CandidateLister(
+                database: database, key: key, source: source, asker: asker, slice: slice,
+                ordersMax: options.sliceOrders),
             reader: OrderReader(source: source, asker: asker),
             committer: BatchCommitter(
                 database: database, key: key, lane: commitLane, clock: clock, leaseDuration: options.lease),

@@ -33,11 +33,12 @@ class Sync:
         ]
 
     def environment(self, **more: str) -> dict[str, str]:
-        settings = {"PONTE_QUOTA_PER_MINUTE": "0", **self.settings}
-        return binary.environment(
-            PONTE_APP_TOKEN=self.store.owner_token, PONTE_MASTER_KEY_FILE=f"{self.database.folder}/master.key",
-            **{**settings, **more},
-        )
+        ours = {
+            "PONTE_QUOTA_PER_MINUTE": "0",
+            "PONTE_APP_TOKEN": self.store.owner_token,
+            "PONTE_MASTER_KEY_FILE": f"{self.database.folder}/master.key",
+        }
+        return binary.environment(**{**ours, **self.settings, **more})
 
     def start(self, prefix: list[str] = (), popen: dict | None = None, **more: str) -> binary.Process:
         return binary.Process(self.arguments, self.environment(**more), prefix=prefix, **(popen or {}))

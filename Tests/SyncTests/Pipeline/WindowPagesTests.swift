@@ -37,6 +37,19 @@ struct WindowPagesTests {
         #expect(last.isSorted)
     }
 
+    @Test func `a window with more orders than wished is cut, unless it cannot be`() throws {
+        let instant = OrderQuery(from: Instant(seconds: 1), until: Instant(seconds: 1))
+        let first = page([1], total: 9, pages: 2)
+
+        let wide = try WindowPages.answer(first, to: query, number: 1, total: nil, lastPlacedAt: nil, ordersMax: 8)
+        let fitting = try WindowPages.answer(first, to: query, number: 1, total: nil, lastPlacedAt: nil, ordersMax: 9)
+        let narrow = try WindowPages.answer(first, to: instant, number: 1, total: nil, lastPlacedAt: nil, ordersMax: 8)
+
+        guard case .tooWide = wide else { throw Unexpected() }
+        #expect(try content(fitting).candidates.count == 1)
+        #expect(try content(narrow).candidates.count == 1)
+    }
+
     @Test func `a first page of too many says so`() throws {
         let tooMany = try answer(page([1], total: 40, pages: 4))
 
