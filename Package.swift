@@ -199,7 +199,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Hub", "Sandbox", httpClient, nioCore, "TestSupport",
+                "Apps", "Hub", "Sandbox", "Commands", httpClient, nioCore, nioHTTP1, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
     ],

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -97,9 +98,3 @@ package struct SandboxServer: Service {
             : SandboxError.addressRefused(host: configuration.host, reason: String(cString: strerror(system.errnoCode)))
     }
 }
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif

@@ -9,12 +9,13 @@ import TestSupport
 import Testing
 
 struct KeyTests {
-    @Test(arguments: [
-        ("article-000-ra-trustvox", nil, ["orders.list", "orders.feed"]),
-        ("article-000-ra-trustvox", "article-000-ra-trustvox", ["orders.list", "orders.feed"]),
-        ("article-002-growlat", nil, []),
-        ("article-004-mais-fidelidade", nil, []),
-    ] as [(String, String?, [String])])
+    @Test(
+        arguments: [
+            ("article-000-ra-trustvox", nil, ["orders.list", "orders.feed"]),
+            ("article-000-ra-trustvox", "article-000-ra-trustvox", ["orders.list", "orders.feed"]),
+            ("article-002-growlat", nil, []),
+            ("article-004-mais-fidelidade", nil, []),
+        ] as [(String, String?, [String])])
     func `an article's key lacks what the article forgot`(
         _ label: String, _ recipe: String?, _ missing: [String]
     ) async throws {

@@ -1,3 +1,4 @@
+import Apps
 import Basics
 import Commerce
 import ConnectorKit

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Basics
+import Commerce
 import ConnectorKit
 import Hub
 import Journal

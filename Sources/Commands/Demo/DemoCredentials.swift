@@ -1,10 +1,12 @@
 import Basics
 import ConnectorKit
 
-/// The address and the owner's key that a sandbox wrote down.
+/// The address that a sandbox wrote down, and the key with just the rights that Ponte uses.
 struct DemoCredentials: Sendable {
     let baseURL: String
     let pasted: PastedCredential
+
+    private static let label = "ponte-orders"
 
     /// - Throws: `CommandError` when the file cannot be read.
     init(file: String) throws {
@@ -16,9 +18,10 @@ struct DemoCredentials: Sendable {
             var token = ""
             try root.with("vtex") { vtex in
                 account = try vtex.string("account")
-                try vtex.with("owner") { owner in
-                    key = try owner.string("appKey")
-                    token = try owner.string("appToken")
+                try vtex.forEach("keys") { entry in
+                    guard try entry.string("label") == Self.label else { return }
+                    key = try entry.string("appKey")
+                    token = try entry.string("appToken")
                 }
             }
             baseURL = try root.string("baseURL") + "/vtex/" + account

@@ -27,7 +27,7 @@ struct DemoTour: Sendable {
         let server = try SandboxServer(
             configuration: SandboxConfiguration(
                 port: state.port, seed: state.seed, orders: orders, credentialsFile: place.credentials, pace: pace),
-            clock: SystemClock(), logger: logger)
+            clock: SystemClock(), logger: .ofSandbox(configuration.logLevel))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             state.port = try await server.port()

@@ -27,4 +27,7 @@ extension Logger {
         logger.logLevel = level
         return logger
     }
+
+    /// A sandbox's server reports every connection that its end cuts off as an error: that is for those who look closely.
+    static func ofSandbox(_ level: Logger.Level) -> Logger { .toStandardError(level <= .info ? level : .critical) }
 }

@@ -93,7 +93,7 @@ struct SandboxCommand: AsyncParsableCommand {
             configuration: SandboxConfiguration(
                 host: host, port: port, seed: seed, orders: orders, ordersFrom: ordersFrom, account: account,
                 limits: !noLimits, credentialsFile: credentialsFile, pace: pace), clock: SystemClock(),
-            logger: .toStandardError(configuration.logLevel))
+            logger: .ofSandbox(configuration.logLevel))
         let address = host
         let account = account
         _ = try await Interruption.watching {

@@ -24,7 +24,7 @@ package struct PreparedOrder: Sendable {
     }
 
     var order: Order { incoming.order }
-    var externalID: String { incoming.order.externalID }
+    package var externalID: String { incoming.order.externalID }
     var contentHash: [UInt8] { incoming.contentHash }
     var listDigest: String? { incoming.listDigest }
     var mapperVersion: Int { incoming.mapperVersion }

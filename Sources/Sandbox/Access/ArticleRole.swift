@@ -23,7 +23,7 @@ struct ArticleRole: Sendable {
         ArticleRole(
             "article-004-mais-fidelidade", "+fidelidade", ["POWER_USER_DS", "GerenciarPromocoesETarifas"],
             wholeProducts: ["OMS"]),
-        ArticleRole("ponte-orders", "Ponte - pedidos", ["ListOrders", "OMSViewer"]),
+        ArticleRole("ponte-orders", "Ponte - pedidos", ["ListOrders", "OMSViewer", "FeedHookV3Viewer"]),
     ]
 
     private init(_ label: String, _ role: String, _ keys: [String], wholeProducts: [String] = []) {

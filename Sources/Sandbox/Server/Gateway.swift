@@ -157,10 +157,13 @@ struct Gateway: HTTPResponder {
 
     private func openLink(_ call: Call) -> Reply {
         let language = TokenLinkPage.language(accepting: call.headers[.acceptLanguage])
-        let link = world.allShops.lazy.compactMap { shop in
-            shop.access.withLock { $0.openLink(call.segments[1], at: world.time.now()) }
-        }.first
-        return link.map { TokenLinkPage.opened($0, language: language) } ?? TokenLinkPage.gone(language: language)
+        // A plain loop: opening a link uses it up, and lazy sequences may call twice.
+        for shop in world.allShops {
+            if let link = shop.access.withLock({ $0.openLink(call.segments[1], at: world.time.now()) }) {
+                return TokenLinkPage.opened(link, language: language)
+            }
+        }
+        return TokenLinkPage.gone(language: language)
     }
 
     // MARK: on the wire

@@ -64,17 +64,20 @@ struct BatchCommitter: Sendable {
 
     private func write(_ batch: SlicePipeline.Batch, under lease: SliceLease) async throws -> Result {
         var orders: [PreparedOrder] = []
+        var ids: [String] = []
         var troubles: [(externalID: String, trouble: Trouble)] = []
         var known = 0
         orders.reserveCapacity(batch.findings.count)
         for (candidate, finding) in batch.findings {
             switch finding {
-            case .order(let order): orders.append(order)
+            case .order(let order):
+                orders.append(order)
+                ids.append(candidate.externalID)
             case .trouble(let trouble): troubles.append((candidate.externalID, trouble))
             case .known: known += 1
             }
         }
-        return try await lane.run { [orders, troubles, known, key, clock, leaseDuration] in
+        return try await lane.run { [orders, ids, troubles, known, key, clock, leaseDuration] in
             try await database.write { transaction in
                 let now = clock.now()
                 // The fence comes first: who has lost the lease finds out before doing any work.
@@ -83,7 +86,7 @@ struct BatchCommitter: Sendable {
                     in: transaction)
                 let parked = ParkedOrders(key)
                 try parked.park(troubles, at: now, in: transaction)
-                try parked.settle(orders.map(\.externalID), in: transaction)
+                try parked.settle(ids, in: transaction)
                 let stop = try StoppedStream.error(key, in: transaction)
                 let outcome = try OrderRecords(key.scope).apply(
                     orders, to: key.connectionID, cause: .platform, at: now, in: transaction)

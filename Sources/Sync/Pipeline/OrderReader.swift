@@ -21,11 +21,24 @@ struct OrderReader: Sendable {
         } catch let error as CancellationError {
             throw error
         } catch let error as PlatformError {
-            let isThePlatform = error.isRetryable && asker.answers == answersBefore
-            if error.stopsConnection || isThePlatform { throw error }
+            if error.stopsConnection { throw error }
+            if error.isRetryable, asker.answers == answersBefore, try await !platformAnswers() { throw error }
             return .trouble(Trouble(error))
         } catch {
             return .trouble(Trouble(error))
+        }
+    }
+
+    /// Asks something that does not depend on the order, once: tells an ill order from an ill platform when no other order
+    /// is being read.
+    private func platformAnswers() async throws -> Bool {
+        do {
+            _ = try await source.survey()
+            return true
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            return false
         }
     }
 }

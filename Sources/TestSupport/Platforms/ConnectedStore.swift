@@ -13,13 +13,16 @@ package struct ConnectedStore: Sendable {
 
     package var stream: StreamKey { StreamKey(scope, connection: connection.id, kind: .orders) }
 
-    package init(_ database: any Database, timeZone: String = "America/Sao_Paulo") async throws {
+    /// - Parameter name: of the organization; several may share a database.
+    package init(
+        _ database: any Database, named name: String = "Loja", timeZone: String = "America/Sao_Paulo"
+    ) async throws {
         let now = Instant(seconds: 1_700_000_000)
         let (scope, connection) = try await database.write { transaction in
             let organizations = Organizations()
             let agency = try organizations.defaultAgency(at: now, in: transaction)
             let organization = try organizations.create(
-                named: "Loja", agency: agency.id, by: Actor("test"), at: now, in: transaction)
+                named: name, agency: agency.id, by: Actor("test"), at: now, in: transaction)
             let connection = try Connections(organization.scope).create(
                 NewConnection(
                     platform: "scripted", account: "loja", baseURL: "http://localhost", key: "key",

@@ -58,7 +58,7 @@ struct BackfillTests {
     func `a millisecond with too many orders is set aside and the rest goes on`(engine: Engine) async throws {
         try await Given.withStore(engine) { connected in
             let crowd = (0..<31).map { Order.sample("crowd-\($0)", placedAt: Given.past + .seconds(50)) }
-            let rest = Order.samples(40, from: Given.past, every: .seconds(2))
+            let rest = Order.samples(40, from: Given.past + .seconds(1), every: .seconds(2))
             let store = ScriptedStore(rest + crowd, clock: SystemClock(), pageSize: 10, pageLimit: 3)
 
             let report = try await Given.run(connected, store).runUntilComplete()

@@ -12,13 +12,14 @@ struct CrashTests {
     @Test(arguments: Engine.allCases)
     func `a crash before or after any commit leads to the same end`(engine: Engine) async throws {
         let orders = Order.samples(45, from: Given.past, every: .seconds(1))
-        for crash in 1...14 {
-            for isAfter in [false, true] {
-                try await Given.withStore(engine) { connected in
+        try await withDatabase(engine, migrations: syncSchema) { database in
+            for crash in 1...14 {
+                for isAfter in [false, true] {
+                    let connected = try await ConnectedStore(database, named: "Loja \(crash) \(isAfter)")
                     let store = ScriptedStore(orders, clock: SystemClock(), pageSize: 5, pageLimit: 3)
-                    let database = CrashingDatabase(connected.database, atWrite: crash, afterCommit: isAfter)
+                    let mortal = CrashingDatabase(database, atWrite: crash, afterCommit: isAfter)
                     let crashed = try SyncRun(
-                        database: database, key: connected.stream, store: store, traffic: Traffic(),
+                        database: mortal, key: connected.stream, store: store, traffic: Traffic(),
                         clock: SystemClock(), options: Given.options, logger: .silent, seed: 7)
 
                     let error = await #expect(throws: (any Error).self) { try await crashed.runUntilComplete() }
