@@ -8,10 +8,10 @@ from harness.sandbox import Sandbox
 from harness.store import LEASED, ORDERS as ORDERS_STORED, Sync, all_orders, faults_of
 
 KILLS = 50
-# Slices of some 60 orders and batches of 25: about a hundred slices and three hundred commits to be killed between.
+# Slices of some 40 orders and batches of 25: more than a hundred slices and some three hundred commits to be killed between.
 STORE_ORDERS = 6000
 SETTINGS = {
-    "ponte_sync_slice_orders": 100, "ponte_sync_batch": 25, "ponte_sync_lease_seconds": 2, "ponte_sync_workers": 2,
+    "ponte_sync_slice_orders": 60, "ponte_sync_batch": 25, "ponte_sync_lease_seconds": 2, "ponte_sync_workers": 2,
 }
 
 
@@ -38,7 +38,7 @@ class KillTests(unittest.TestCase):
                 left = (len(expected) - stored) // SETTINGS["ponte_sync_batch"]
                 target = before + random.randint(1, max(1, min(4, left // (KILLS - number))))
                 binary.wait_until(
-                    lambda: sync.batches >= target or not process.is_running, seconds=60, what="the next commit"
+                    lambda: sync.batches >= target or not process.is_running, seconds=60, every=0.04, what="the next commit"
                 )
                 time.sleep(random.uniform(0, 0.1))
                 self.assertTrue(process.is_running, f"the backfill ended before it was killed\n{process.ended.text}")

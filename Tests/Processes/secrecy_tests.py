@@ -44,9 +44,7 @@ class SecrecyTests(unittest.TestCase):
                 binary.run(["check", *store_flags[:-1], secrets[0]], sync.environment(PONTE_APP_TOKEN=store.owner_key)),
                 sync.run(),
             ]
-            outage = sync.start(PONTE_SYNC_PATIENCE_SECONDS="2")
         # The store is gone now: errors of the network speak of addresses and headers.
-        ended.append(outage.wait())
         ended.append(sync.run(PONTE_SYNC_PATIENCE_SECONDS="2"))
 
         self.assertEqual(ended[0].status, 0, ended[0].text)

@@ -36,20 +36,19 @@ import Testing
             let lines = file.lines
             for (index, line) in file.code.enumerated() where Self.isSuspect(line) && line.firstMatch(of: risky) != nil
             {
-                let nearby = lines[max(0, index - 4)...index]
+                let nearby = lines[max(0, index - 4)...min(index + 2, lines.count - 1)]
                 let saysWhy = nearby.contains { $0.contains("Safe because") }
-                #expect(saysWhy, "\(file.path):\(index + 1) wants a comment `Safe because …` just above: \(line)")
+                #expect(saysWhy, "\(file.path):\(index + 1) wants a comment `Safe because …` beside it: \(line)")
             }
         }
     }
 
-    @Test func `unsafe memory is touched only where the file says why`() {
-        for file in Repository.swiftSources {
+    @Test func `raw memory stays in the two rooms that talk to C`() {
+        for file in Repository.swiftSources where !["Basics", "Storage"].contains(file.room) {
             let touches = file.code.contains {
                 $0.contains("Pointer") && $0.firstMatch(of: /Unsafe(Mutable)?(Raw)?(Buffer)?Pointer\b/) != nil
             }
-            guard touches else { continue }
-            #expect(file.text.contains("Safe because"), "\(file.path) handles raw memory without a `Safe because …`")
+            #expect(!touches, "\(file.path) handles raw memory")
         }
     }
 

@@ -61,6 +61,7 @@ package struct OrderTotal: Hashable, Sendable {
     }
 }
 
+/// One line of an order: what was bought, how many, and for how much.
 package struct OrderItem: Hashable, Sendable {
     /// Unique within the order: two lines may have the same SKU.
     package var lineID: String
@@ -111,6 +112,7 @@ package struct PriceAdjustment: Hashable, Sendable {
     }
 }
 
+/// One means by which an order was or is to be paid; nothing of a card but what a receipt shows.
 package struct OrderPayment: Hashable, Sendable {
     package enum Method: String, Hashable, Sendable, CaseIterable {
         case creditCard = "credit_card"
@@ -192,6 +194,7 @@ package struct OrderShipment: Hashable, Sendable {
     }
 }
 
+/// A status that an order came to, and how that is known.
 package struct OrderStatusEvent: Hashable, Sendable {
     package enum Evidence: String, Hashable, Sendable {
         /// A date that the platform itself gives.
@@ -227,6 +230,7 @@ package struct OrderOrigin: Hashable, Sendable {
     package init() {}
 }
 
+/// What brought the order in: coupon and campaign, in the words of whoever set them.
 package struct OrderMarketing: Hashable, Sendable {
     package var coupon: String?
     package var utmSource: String?

@@ -28,6 +28,7 @@ package struct OrderPerson: Hashable, Sendable {
     package init() {}
 }
 
+/// Where something is delivered or billed; part of the personal block.
 package struct Address: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable { case residential, commercial, pickup, other }
     package var kind: Kind = .residential

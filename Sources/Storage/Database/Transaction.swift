@@ -73,6 +73,7 @@ package struct BulkRows: Sendable {
     mutating func append(contentsOf row: ArraySlice<SQLValue>) { values.append(contentsOf: row) }
 }
 
+/// A column of a bulk write: its name and the type that its values have.
 package struct BulkColumn: Sendable {
     package let name: String
     package let type: SQLType

@@ -35,12 +35,14 @@ package enum ListQuestion: Hashable, Sendable {
     case ids(after: String)
 }
 
+/// What a question to a list came to.
 package enum ListAnswer: Sendable {
     case page(CandidatePage)
     /// The window holds more than the platform hands out of one list.
     case tooWide(pages: Int, limit: Int)
 }
 
+/// Orders that a slice has to look at, and where to ask on.
 package struct CandidatePage: Sendable {
     package var candidates: [Candidate]
     /// Those of the candidates that need no reading.
