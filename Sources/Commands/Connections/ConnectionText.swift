@@ -40,7 +40,7 @@ enum ConnectionText {
         let connection = placed.connection
         var lines = [paint.strong("\(connection.platform) · \(connection.account)")]
         var rows = [
-            (Phrase(pt: "id", es: "id", en: "id"), connection.id.text),
+            (Phrase(same: "id"), connection.id.text),
             (Phrase(pt: "cliente", es: "cliente", en: "organization"), placed.organization.name),
             (Phrase(pt: "endereço", es: "dirección", en: "address"), connection.baseURL),
             (Phrase(pt: "chave", es: "clave", en: "key"), connection.key),

@@ -85,7 +85,8 @@ package final class ScriptedStore: Store, OrderSource {
         // A hash of 32 bytes that differs when the text does: the text itself, folded.
         var hash = [UInt8](repeating: 0, count: 32)
         for (position, byte) in text.utf8.enumerated() { hash[position % 32] = hash[position % 32] &* 31 &+ byte }
-        return FetchedOrder(order: order, payload: Array("{\"of\":\"\(text)\"}".utf8), contentHash: hash, fetchedAt: fetchedAt)
+        return FetchedOrder(
+            order: order, payload: Array("{\"of\":\"\(text)\"}".utf8), contentHash: hash, fetchedAt: fetchedAt)
     }
 
     /// Everything that is not final, by status, whatever its age.

@@ -3,8 +3,8 @@ import ConnectorKit
 import Storage
 import Sync
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 /// The gate over a real database; two gates stand for two nodes.
 struct QuotaGateTests {

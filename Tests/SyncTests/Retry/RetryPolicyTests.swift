@@ -1,8 +1,8 @@
 import Basics
 import ConnectorKit
 import Sync
-import Testing
 import TestSupport
+import Testing
 
 struct RetryPolicyTests {
     private let policy = RetryPolicy()

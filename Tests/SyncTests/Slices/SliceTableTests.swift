@@ -26,7 +26,9 @@ struct SliceTableTests {
         }
     }
 
-    private func claim(_ connected: ConnectedStore, _ table: SliceTable, at instant: Instant) async throws -> SliceLease? {
+    private func claim(_ connected: ConnectedStore, _ table: SliceTable, at instant: Instant) async throws
+        -> SliceLease?
+    {
         try await connected.database.write { [lease] in try table.claim(for: lease, at: instant, in: $0) }
     }
 
