@@ -34,7 +34,7 @@ struct PonteCommand: AsyncParsableCommand {
         AuditCommand.self, VaultCommand.self, RemapCommand.self, SandboxCommand.self, BenchCommand.self,
     ]
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     /// `ponte` alone shows what there is.
     func run() async throws { throw CleanExit.helpRequest(self) }

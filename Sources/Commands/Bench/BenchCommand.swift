@@ -49,7 +49,7 @@ struct BenchFetchCommand: AsyncParsableCommand {
             en: "App key, if the server wants one; its token comes from PONTE_APP_TOKEN.", value: "key"))
     var appKey: String?
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func validate() throws {
         guard orders > 0, (1...512).contains(concurrency) else {

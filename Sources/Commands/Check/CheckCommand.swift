@@ -38,7 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
     var recipe: String?
 
     @OptionGroup var answer: AnswerOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func run() async throws {
         let surroundings = Surroundings.current

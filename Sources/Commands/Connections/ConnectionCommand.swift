@@ -28,5 +28,5 @@ struct ConnectionOptions: ParsableArguments {
 
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 }

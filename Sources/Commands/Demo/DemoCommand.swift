@@ -40,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
     var pace: Double = 30
 
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func validate() throws {
         guard (0...1_000_000).contains(orders) else {

@@ -44,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func run() async throws {
         try await database.withHub { hub in

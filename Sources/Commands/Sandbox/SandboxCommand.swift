@@ -81,7 +81,7 @@ struct SandboxCommand: AsyncParsableCommand {
             en: "Where to write address and keys.", value: "file"))
     var credentialsFile: String?
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func validate() throws {
         try Self.check("--port", (0...65_535).contains(port), "0–65535")

@@ -58,7 +58,7 @@ struct SyncCommand: AsyncParsableCommand {
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var answer: AnswerOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func validate() throws {
         guard interval > 0 else {

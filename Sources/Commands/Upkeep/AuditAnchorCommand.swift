@@ -17,7 +17,7 @@ struct AuditAnchorCommand: AsyncParsableCommand {
 
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func run() async throws {
         let name = organization.organization

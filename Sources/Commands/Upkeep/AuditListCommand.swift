@@ -25,7 +25,7 @@ struct AuditListCommand: AsyncParsableCommand {
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var answer: AnswerOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     private static let pageSize = 200
 

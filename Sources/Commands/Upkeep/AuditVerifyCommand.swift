@@ -36,7 +36,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var answer: AnswerOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     /// Ten thousand organizations' anchors fit.
     private static let anchorsSizeMax = 2_000_000

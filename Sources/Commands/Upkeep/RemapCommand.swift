@@ -33,7 +33,7 @@ struct RemapCommand: AsyncParsableCommand {
     @OptionGroup var organization: OrganizationOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var answer: AnswerOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func run() async throws {
         let isWhole = try await database.withHub { hub in

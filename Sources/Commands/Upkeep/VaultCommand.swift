@@ -34,7 +34,7 @@ struct VaultRotateCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func run() async throws {
         let screen = Surroundings.current.screen

@@ -4,7 +4,7 @@ import Hub
 import Storage
 
 /// What every command takes.
-struct CommonOptions: ParsableArguments {
+struct LanguageOptions: ParsableArguments {
     @Option(
         help: .said(
             pt: "Idioma: pt, es ou en. Sem ela, o de LANG.", es: "Idioma: pt, es o en. Sin ella, el de LANG.",
