@@ -79,9 +79,9 @@ struct DemoTour: Sendable {
                     es: "Todos los pedidos a la base de datos (ponte sync)",
                     en: "All orders into the database (ponte sync)")
                 : Phrase(
-                    pt: "Só o que mudou desde a última vez (ponte sync)",
-                    es: "Solo lo que cambió desde la última vez (ponte sync)",
-                    en: "Only what has changed since last time (ponte sync)"))
+                    pt: "Só o que falta e o que mudou desde a última vez (ponte sync)",
+                    es: "Solo lo que falta y lo que cambió desde la última vez (ponte sync)",
+                    en: "Only what is missing and what has changed since last time (ponte sync)"))
         let placed = try await hub.ensureConnection(
             HubServices.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
             by: Actor("cli:demo"))
