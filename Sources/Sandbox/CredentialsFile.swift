@@ -10,7 +10,7 @@ struct CredentialsFile {
     ///
     /// - Throws: `SandboxError.credentialsNotWritten`.
     func write(baseURL: String, shop: Shop) throws {
-        let keys = shop.access.withLock { access in
+        let keys = shop.access.read { access in
             access.keys.filter { $0.id != shop.owner.id }.map { key -> JSON in
                 [
                     "label": .string(key.label), "appKey": .string(key.name),

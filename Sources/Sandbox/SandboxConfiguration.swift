@@ -16,6 +16,9 @@ package struct SandboxConfiguration: Sendable {
     package var limits: Bool
     /// Where the credentials are written, mode 0600, once the port is open.
     package var credentialsFile: String?
+    /// Where the store is kept between two runs, mode 0600. What an earlier run wrote there goes before `seed`, `orders`,
+    /// `ordersFrom` and `account`. Nil forgets everything at the end.
+    package var stateFile: String?
     /// Orders that appear or take a step, per minute; 0 is a store that stands still.
     package var pace: Double
     /// How long a new order or status stays out of the order list; about four minutes at VTEX.
@@ -23,8 +26,8 @@ package struct SandboxConfiguration: Sendable {
 
     package init(
         host: String = "127.0.0.1", port: Int = 0, seed: UInt64 = 1, orders: Int = 2000, ordersFrom: String? = nil,
-        account: String = "lojademo", limits: Bool = true, credentialsFile: String? = nil, pace: Double = 0,
-        indexDelay: Duration = .zero
+        account: String = "lojademo", limits: Bool = true, credentialsFile: String? = nil, stateFile: String? = nil,
+        pace: Double = 0, indexDelay: Duration = .zero
     ) {
         self.host = host
         self.port = port
@@ -34,6 +37,7 @@ package struct SandboxConfiguration: Sendable {
         self.account = account
         self.limits = limits
         self.credentialsFile = credentialsFile
+        self.stateFile = stateFile
         self.pace = pace
         self.indexDelay = indexDelay
     }

@@ -11,6 +11,10 @@ package enum SandboxError: ExplainedError {
     case brokenCSV(file: String, line: Int, problem: Phrase)
     case badAccount(name: String)
     case credentialsNotWritten(path: String, reason: String)
+    case stateNotWritten(path: String, reason: String)
+    /// `line` counts from 1.
+    case stateDamaged(path: String, line: Int)
+    case stateInUse(path: String)
 
     package var code: String {
         switch self {
@@ -22,6 +26,9 @@ package enum SandboxError: ExplainedError {
         case .brokenCSV: "sandbox.broken_csv"
         case .badAccount: "sandbox.bad_account"
         case .credentialsNotWritten: "sandbox.credentials_not_written"
+        case .stateNotWritten: "sandbox.state_not_written"
+        case .stateDamaged: "sandbox.state_damaged"
+        case .stateInUse: "sandbox.state_in_use"
         }
     }
 
@@ -64,6 +71,21 @@ package enum SandboxError: ExplainedError {
                 pt: "Não foi possível gravar as credenciais em \(path): \(reason).",
                 es: "No se pudieron guardar las credenciales en \(path): \(reason).",
                 en: "Cannot write the credentials to \(path): \(reason).")
+        case .stateNotWritten(let path, let reason):
+            Phrase(
+                pt: "Não foi possível gravar o estado da loja em \(path): \(reason).",
+                es: "No se pudo guardar el estado de la tienda en \(path): \(reason).",
+                en: "Cannot write the store's state to \(path): \(reason).")
+        case .stateDamaged(let path, let line):
+            Phrase(
+                pt: "\(path), linha \(line): não é o estado de uma loja desta versão.",
+                es: "\(path), línea \(line): no es el estado de una tienda de esta versión.",
+                en: "\(path), line \(line): not the state of a store of this version.")
+        case .stateInUse(let path):
+            Phrase(
+                pt: "Outra loja já está aberta com o estado \(path).",
+                es: "Otra tienda ya está abierta con el estado \(path).",
+                en: "Another store is already open with the state \(path).")
         }
     }
 
@@ -99,11 +121,21 @@ package enum SandboxError: ExplainedError {
                 pt: "Use letras minúsculas, números e hífens, como em lojademo.",
                 es: "Use letras minúsculas, números y guiones, como en lojademo.",
                 en: "Use lower-case letters, digits and hyphens, as in lojademo.")
-        case .credentialsNotWritten:
+        case .credentialsNotWritten, .stateNotWritten:
             Phrase(
                 pt: "Verifique se a pasta existe e se há espaço e permissão de escrita.",
                 es: "Revise que la carpeta exista y que haya espacio y permiso de escritura.",
                 en: "Check that the folder exists and that there is room and permission to write.")
+        case .stateDamaged:
+            Phrase(
+                pt: "Apague o arquivo para abrir uma loja nova, ou indique outro.",
+                es: "Borre el archivo para abrir una tienda nueva, o indique otro.",
+                en: "Delete the file to open a new store, or name another.")
+        case .stateInUse:
+            Phrase(
+                pt: "Encerre a outra com Ctrl-C, ou use outro arquivo ou pasta.",
+                es: "Detenga la otra con Ctrl-C, o use otro archivo o carpeta.",
+                en: "End the other one with Ctrl-C, or use another file or folder.")
         }
     }
 }

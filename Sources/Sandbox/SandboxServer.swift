@@ -20,11 +20,18 @@ package struct SandboxServer: Service {
 
     /// Makes the store; nothing listens yet.
     ///
-    /// - Throws: `SandboxError` when the account name cannot be one, or when the data set cannot be read.
+    /// - Throws: `SandboxError` when the account name cannot be one, when the data set cannot be read, or when the state
+    ///   file cannot be used.
     package init(configuration: SandboxConfiguration, clock: any WallClock, logger: Logger) throws {
         world = try World(configuration: configuration, clock: clock)
         self.logger = logger
     }
+
+    /// Whether a state file had the store already.
+    package var carriesOn: Bool { world.carriesOn }
+
+    /// The account that is served, by the state file or by the configuration.
+    package var account: String { world.shop.account }
 
     /// Waits until requests are answered and the credentials file is written.
     ///
@@ -34,7 +41,8 @@ package struct SandboxServer: Service {
 
     /// Serves until the task is cancelled or the service group shuts down gracefully.
     ///
-    /// - Throws: `SandboxError` when the port is taken, the address is refused or the credentials cannot be written.
+    /// - Throws: `SandboxError` when the port is taken, the address is refused, or the credentials or the
+    ///   state cannot be written.
     package func run() async throws {
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in

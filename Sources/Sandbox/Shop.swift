@@ -7,7 +7,7 @@ final class Shop: Sendable {
     let seed: UInt64
     let time: SandboxTime
     let content: OrderContent
-    let access: Mutex<AccessState>
+    let access: SharedAccess
     let orders: Mutex<OrderBook>
     let limits: RateLimits
     let signer = UserTokenSigner()
@@ -18,6 +18,7 @@ final class Shop: Sendable {
     let hasWindow: Bool
     private let indexDelayBox: Mutex<Duration>
     private let startingBook: OrderBook
+    private let journal: StateJournal?
 
     var catalogue: Catalogue { content.generator.catalogue }
     var indexDelay: Duration {
@@ -25,9 +26,15 @@ final class Shop: Sendable {
         set { indexDelayBox.withLock { $0 = newValue } }
     }
 
+    /// - Parameters:
+    ///   - kept: What an earlier run left of this shop.
+    ///   - journal: Where what happens is written before anybody sees it.
     /// - Throws: `SandboxError` when the data set cannot be read.
-    init(account: String, configuration: SandboxConfiguration, time: SandboxTime) throws {
-        let now = time.now()
+    init(
+        account: String, configuration: SandboxConfiguration, time: SandboxTime, kept: KeptStore? = nil,
+        journal: StateJournal? = nil
+    ) throws {
+        let now = kept?.anchor ?? time.now()
         self.account = account
         seed = configuration.seed
         self.time = time
@@ -42,15 +49,28 @@ final class Shop: Sendable {
         content = OrderContent(generator: generator, dataSet: dataSet)
         let states = dataSet.map { $0.states() } ?? generator.timeline(count: configuration.orders, now: now)
         startingBook = OrderBook(states: states)
-        orders = Mutex(startingBook)
+        var book = startingBook
+        book.restore(kept.map { Array($0.changed.values) } ?? [])
+        orders = Mutex(book)
+        self.journal = journal
 
+        var access = kept?.access ?? Self.firstAccess(account: account, at: now)
+        owner =
+            access.keys.first { $0.label == Self.ownerLabel && $0.roles.contains(Role.ownerID) }
+            ?? access.addKey(label: Self.ownerLabel, roles: [Role.ownerID], at: now)
+        self.access = SharedAccess(access, journal: journal)
+    }
+
+    private static let ownerLabel = "owner"
+
+    private static func firstAccess(account: String, at now: Instant) -> AccessState {
         var access = AccessState(account: account)
-        owner = access.addKey(label: "owner", roles: [Role.ownerID], at: now)
+        _ = access.addKey(label: ownerLabel, roles: [Role.ownerID], at: now)
         for article in ArticleRole.all {
             let role = access.addRole(name: article.role, resources: article.resources)
             _ = access.addKey(label: article.label, roles: [role.id], at: now)
         }
-        self.access = Mutex(access)
+        return access
     }
 
     /// Orders as they were at the start; keys and roles stay.
@@ -87,21 +107,30 @@ final class Shop: Sendable {
         }
     }
 
-    /// Changes an order where it stands; nil when it is gone.
-    func change(_ state: OrderState, _ body: (inout OrderState) -> Bool) -> Bool? {
-        orders.withLock { book in
+    /// Changes an order where it stands, if `body` says that it did; nil when it is gone.
+    ///
+    /// - Throws: `SandboxError.stateNotWritten`; the order is as it was.
+    func change(_ state: OrderState, _ body: (inout OrderState) -> Bool) throws -> Bool? {
+        try orders.withLock { book in
             guard let position = book.position(of: state.number) else { return nil }
-            return book.change(at: position, body)
+            var changed = book.states[position]
+            guard body(&changed) else { return false }
+            try journal?.append(KeptLine.order(changed))
+            book.replace(at: position, with: changed)
+            return true
         }
     }
 
     /// Places a new order now.
+    ///
+    /// - Throws: `SandboxError.stateNotWritten`; there is no new order.
     @discardableResult
-    func placeOrder(status: OrderStatus? = nil) -> OrderState {
+    func placeOrder(status: OrderStatus? = nil) throws -> OrderState {
         let now = time.now()
-        return orders.withLock { book in
+        return try orders.withLock { book in
             var state = content.generator.live(number: book.freeNumber(at: now), at: now)
             if let status { state.move(to: status, at: now) }
+            try journal?.append(KeptLine.order(state))
             book.append(state)
             return state
         }

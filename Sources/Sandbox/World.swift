@@ -9,15 +9,54 @@ final class World: Sendable {
     let counters = RequestCounters()
     /// The account of the configuration.
     let shop: Shop
+    /// Whether the store was there before, in a state file.
+    let carriesOn: Bool
+    private let journal: StateJournal?
     private let others = Mutex<[String: Shop]>([:])
 
     init(configuration: SandboxConfiguration, clock: any WallClock) throws {
+        let journal = try configuration.stateFile.map(StateJournal.init(path:))
+        var configuration = configuration
+        if let kept = journal?.kept {
+            configuration.account = kept.account
+            configuration.seed = kept.seed
+            configuration.orders = kept.orders
+            configuration.ordersFrom = kept.ordersFrom
+        }
         guard World.isAccountName(configuration.account) else {
             throw SandboxError.badAccount(name: configuration.account)
         }
         self.configuration = configuration
-        time = SandboxTime(clock: clock)
-        shop = try Shop(account: configuration.account, configuration: configuration, time: time)
+        self.journal = journal
+        carriesOn = journal?.kept != nil
+        time = SandboxTime(clock: clock, skipped: journal?.kept?.skipped ?? .zero)
+        shop = try Shop(
+            account: configuration.account, configuration: configuration, time: time, kept: journal?.kept,
+            journal: journal)
+        var store =
+            journal?.kept
+            ?? KeptStore(
+                account: configuration.account, seed: configuration.seed, orders: configuration.orders,
+                ordersFrom: configuration.ordersFrom, anchor: shop.opened)
+        store.access = shop.access.read { $0 }
+        try journal?.begin(store)
+    }
+
+    /// Puts the clock forward.
+    ///
+    /// - Throws: `SandboxError.stateNotWritten`; the clock is as it was.
+    func skip(_ duration: Duration) throws {
+        try journal?.append(KeptLine.clock(duration))
+        time.skip(duration)
+    }
+
+    /// Orders and clock as at the start, in all accounts; keys and roles stay.
+    ///
+    /// - Throws: `SandboxError.stateNotWritten`; nothing is changed.
+    func startOver() throws {
+        try journal?.append(KeptLine.reset)
+        time.reset()
+        for shop in allShops { shop.resetOrders() }
     }
 
     /// Nil when there is no such account here.

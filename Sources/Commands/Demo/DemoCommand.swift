@@ -24,7 +24,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(
         help: .said(
             pt: "Pasta da demonstração.", es: "Carpeta de la demostración.", en: "The demo's folder.", value: "folder"))
-    var folder = ".demo"
+    var folder = DemoPlace.usual
 
     @Option(
         help: .said(
@@ -59,7 +59,12 @@ struct DemoCommand: AsyncParsableCommand {
             screen: Surroundings.current.screen, language: Surroundings.current.language)
         switch try await Interruption.watching({ try await tour.run() }) {
         case .finished: return
-        case .interrupted: try tour.farewell()
+        case .interrupted:
+            guard let database = configuration.database else { return }
+            try DemoFarewell(
+                place: place, database: database, screen: Surroundings.current.screen,
+                language: Surroundings.current.language
+            ).say()
         }
     }
 }

@@ -5,9 +5,14 @@ struct DemoPlace: Sendable {
     /// Absolute.
     let folder: String
 
+    /// Whether it is the one that `ponte demo` takes unasked.
+    var isUsual: Bool { folder == URL(fileURLWithPath: Self.usual).standardizedFileURL.path }
+    static let usual = ".demo"
+
     var database: String { folder + "/ponte.db" }
     var state: String { folder + "/demo.json" }
     var credentials: String { folder + "/sandbox.json" }
+    /// The state of the made-up store.
     var store: String { folder + "/store.jsonl" }
 
     /// Makes the folder, for its owner only, if it is not there.

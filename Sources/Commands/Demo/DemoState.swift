@@ -1,12 +1,9 @@
 import Basics
 import Foundation
 
-/// What `ponte demo` keeps between two runs, besides its database: where its sandbox stands.
+/// What `ponte demo` keeps between two runs, besides its database and its store: the store's address.
 struct DemoState: Sendable {
     var port: Int
-    var seed: UInt64
-
-    static let first = DemoState(port: 0, seed: 20_261_122)
 
     /// The state of an earlier run; nil when there was none.
     /// - Throws: `CommandError` when the file is there and cannot be read.
@@ -14,9 +11,7 @@ struct DemoState: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let bytes = try SmallFile.read(path, sizeMax: 4096)
         do {
-            let root = try JSONDocument(parsing: bytes).root
-            return DemoState(
-                port: Int(try root.integer("port")), seed: UInt64(clamping: try root.integer("seed")))
+            return DemoState(port: Int(try JSONDocument(parsing: bytes).root.integer("port")))
         } catch {
             throw CommandError.damagedDemo(path)
         }
@@ -24,10 +19,7 @@ struct DemoState: Sendable {
 
     func save(to path: String) throws {
         var writer = JSONWriter()
-        writer.object { writer in
-            writer.member("port", port)
-            writer.member("seed", Int64(clamping: seed))
-        }
+        writer.object { $0.member("port", port) }
         do {
             try Data(writer.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {

@@ -16,31 +16,39 @@ struct DemoTour: Sendable {
     let screen: Screen
     let language: Language
 
+    private static let seed: UInt64 = 20_261_122
     /// How often the store is asked for news.
     private static let interval: Duration = .seconds(3)
 
     /// Goes on until the task is cancelled.
     func run() async throws {
         let known = try DemoState.load(from: place.state)
-        var state = known ?? .first
         let logger = Logger.toStandardError(configuration.logLevel)
         let server = try SandboxServer(
             configuration: SandboxConfiguration(
-                port: state.port, seed: state.seed, orders: orders, credentialsFile: place.credentials, pace: pace),
+                port: known?.port ?? 0, seed: Self.seed, orders: orders, credentialsFile: place.credentials,
+                stateFile: place.store, pace: pace),
             clock: SystemClock(), logger: .ofSandbox(configuration.logLevel))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
-            state.port = try await server.port()
-            try state.save(to: place.state)
-            group.addTask { [isNew = known == nil] in
+            try DemoState(port: try await Self.port(of: server)).save(to: place.state)
+            group.addTask {
                 let credentials = try DemoCredentials(file: place.credentials)
                 try await HubServices.withOpen(configuration, logger: logger) { hub in
-                    try await tour(hub, credentials, isNew: isNew)
+                    try await tour(hub, credentials, isNew: !server.carriesOn)
                 }
             }
             // Whichever ends first ends both: the store by failing, the tour by being cancelled.
             defer { group.cancelAll() }
             try await group.next()
+        }
+    }
+
+    private static func port(of server: SandboxServer) async throws -> Int {
+        do {
+            return try await server.port()
+        } catch SandboxError.portTaken(let port) {
+            throw CommandError.demoPortTaken(port)
         }
     }
 
@@ -52,8 +60,9 @@ struct DemoTour: Sendable {
                     pt: "Uma loja VTEX nesta máquina", es: "Una tienda VTEX en esta máquina",
                     en: "A VTEX store on this machine")
                 : Phrase(
-                    pt: "A mesma loja da outra vez", es: "La misma tienda de la otra vez",
-                    en: "The same store as last time"))
+                    pt: "Continuando: a mesma loja da outra vez, com seus pedidos e chaves",
+                    es: "Continuamos: la misma tienda de la otra vez, con sus pedidos y claves",
+                    en: "Carrying on: the same store as last time, with its orders and keys"))
         try screen.say("  " + credentials.baseURL)
         try heading(
             2,
@@ -64,10 +73,15 @@ struct DemoTour: Sendable {
             try await hub.platforms.check(credentials.pasted, platform: "vtex", recipe: nil), platform: "vtex")
         try heading(
             3,
-            Phrase(
-                pt: "Todos os pedidos para o banco de dados (ponte sync)",
-                es: "Todos los pedidos a la base de datos (ponte sync)",
-                en: "All orders into the database (ponte sync)"))
+            isNew
+                ? Phrase(
+                    pt: "Todos os pedidos para o banco de dados (ponte sync)",
+                    es: "Todos los pedidos a la base de datos (ponte sync)",
+                    en: "All orders into the database (ponte sync)")
+                : Phrase(
+                    pt: "Só o que falta e o que mudou desde a última vez (ponte sync)",
+                    es: "Solo lo que falta y lo que cambió desde la última vez (ponte sync)",
+                    en: "Only what is missing and what has changed since last time (ponte sync)"))
         let placed = try await hub.ensureConnection(
             HubServices.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
             by: Actor("cli:demo"))
@@ -95,20 +109,6 @@ struct DemoTour: Sendable {
             defer { group.cancelAll() }
             try await group.next()
         }
-    }
-
-    /// What is left behind and how to go on.
-    func farewell() throws {
-        let database = configuration.database?.engine == .sqlite ? "sqlite://" + place.database : "…"
-        let lines = Phrase(
-            pt: "Tudo parado. Os dados estão em \(place.folder); outra vez continua deles.\nExperimente:",
-            es: "Todo detenido. Los datos están en \(place.folder); otra vez continúa con ellos.\nPruebe:",
-            en: "All stopped. The data is in \(place.folder); another run carries on with it.\nTry:")
-        try screen.say("\n" + lines[language])
-        for command in [
-            "ponte demo", "ponte connection totals lojademo --database \(database)",
-            "ponte export orders --format csv --database \(database)", "ponte audit verify --database \(database)",
-        ] { try screen.say("  " + screen.output.paint.strong(command)) }
     }
 
     private func heading(_ number: Int, _ phrase: Phrase) throws {

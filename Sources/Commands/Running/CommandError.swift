@@ -71,6 +71,19 @@ package struct CommandError: ExplainedError, Hashable {
                 en: "Delete the demo's folder and begin anew."))
     }
 
+    static func demoPortTaken(_ port: Int) -> CommandError {
+        CommandError(
+            "demo_port_taken",
+            Phrase(
+                pt: "A porta \(port), em que a loja da demonstração estava, é usada agora por outro programa.",
+                es: "El puerto \(port), en el que estaba la tienda de la demostración, lo usa ahora otro programa.",
+                en: "Port \(port), where the demo's store was, is now taken by another program."),
+            remedy: Phrase(
+                pt: "Encerre esse programa, ou comece outra demonstração com --folder OUTRA-PASTA.",
+                es: "Detenga ese programa, o empiece otra demostración con --folder OTRA-CARPETA.",
+                en: "End that program, or start another demo with --folder OTHER-FOLDER."))
+    }
+
     static func unwritableFolder(_ path: String) -> CommandError {
         CommandError(
             "unwritable_folder",

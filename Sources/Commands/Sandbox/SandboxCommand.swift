@@ -81,6 +81,14 @@ struct SandboxCommand: AsyncParsableCommand {
             en: "Where to write address and keys.", value: "file"))
     var credentialsFile: String?
 
+    @Option(
+        name: .customLong("state-file"),
+        help: .said(
+            pt: "Onde guardar a loja; outra vez com o mesmo arquivo continua com ela.",
+            es: "Dónde guardar la tienda; otra vez con el mismo archivo continúa con ella.",
+            en: "Where to keep the store; another run with the same file carries on with it.", value: "file"))
+    var stateFile: String?
+
     @OptionGroup var common: LanguageOptions
 
     func validate() throws {
@@ -95,23 +103,33 @@ struct SandboxCommand: AsyncParsableCommand {
         let server = try SandboxServer(
             configuration: SandboxConfiguration(
                 host: host, port: port, seed: seed, orders: orders, ordersFrom: ordersFrom, account: account,
-                limits: !noLimits, credentialsFile: credentialsFile, pace: pace), clock: SystemClock(),
+                limits: !noLimits, credentialsFile: credentialsFile, stateFile: stateFile, pace: pace),
+            clock: SystemClock(),
             logger: .ofSandbox(configuration.logLevel))
         let address = host
-        let account = account
+        let account = server.account
         _ = try await Interruption.watching {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await server.run() }
                 let port = try await server.port()
                 surroundings.screen.note(
-                    Phrase(
-                        pt: "Loja aberta em http://\(address):\(port)/vtex/\(account) — Ctrl-C encerra.",
-                        es: "Tienda abierta en http://\(address):\(port)/vtex/\(account) — Ctrl-C termina.",
-                        en: "Store open at http://\(address):\(port)/vtex/\(account) — Ctrl-C ends it.")[
-                            surroundings.language])
+                    Self.opened("http://\(address):\(port)/vtex/\(account)", again: server.carriesOn)[
+                        surroundings.language])
                 try await group.waitForAll()
             }
         }
+    }
+
+    private static func opened(_ address: String, again: Bool) -> Phrase {
+        again
+            ? Phrase(
+                pt: "A mesma loja da outra vez, aberta em \(address) — Ctrl-C encerra.",
+                es: "La misma tienda de la otra vez, abierta en \(address) — Ctrl-C termina.",
+                en: "The same store as last time, open at \(address) — Ctrl-C ends it.")
+            : Phrase(
+                pt: "Loja aberta em \(address) — Ctrl-C encerra.",
+                es: "Tienda abierta en \(address) — Ctrl-C termina.",
+                en: "Store open at \(address) — Ctrl-C ends it.")
     }
 
     private static func check(_ option: String, _ isRight: Bool, _ range: String) throws {

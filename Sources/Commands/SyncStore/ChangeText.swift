@@ -5,25 +5,45 @@ import Records
 
 /// One change of an order, for a person who watches and for a program.
 enum ChangeText {
-    /// `10:15:32  v123lojd-01  em manuseio → faturado  R$ 129,90`.
+    /// `10:15:32  v123lojd-01           R$ 129,90  em manuseio → faturado`; within `width` columns, if need be without what
+    /// the status was before.
     static func line(
-        _ changed: ChangedOrder, language: Language, paint: Paint, zone: DateText.Zone = .machine
+        _ changed: ChangedOrder, language: Language, paint: Paint, width: Int, zone: DateText.Zone = .machine
     ) -> String {
-        let status = changed.change.facts.first { $0.field == "status" }
-        let what =
-            switch (status?.from, status?.to) {
-            case (.some(let from), .some(let to)):
-                StatusText.text(from, in: language) + " → " + StatusText.text(to, in: language)
-            case (.none, .some(let to)):
-                paint.good(Phrase(pt: "novo", es: "nuevo", en: "new")[language]) + " · "
-                    + StatusText.text(to, in: language)
-            default: changed.change.facts.map(\.field).joined(separator: ", ")
-            }
-        let time = paint.quiet(DateText.time(changed.change.recordedAt, zone: zone))
-        guard let order = changed.order?.order else { return "\(time)  \(changed.change.recordID)  \(what)" }
-        let total = NumberText.money(order.total, in: language)
-        let filling = String(repeating: " ", count: max(0, 14 - total.count))
-        return "\(time)  \(order.externalID)  \(filling)\(paint.strong(total))  \(what)"
+        let time = DateText.time(changed.change.recordedAt, zone: zone)
+        let id = changed.order?.order.externalID ?? changed.change.recordID
+        let total = changed.order.map { NumberText.money($0.order.total, in: language) } ?? ""
+        let taken = 8 + 2 + max(idWidth, id.count) + max(totalWidth, total.count) + 2
+        func padding(_ text: String, _ width: Int) -> String {
+            String(repeating: " ", count: max(0, width - text.count))
+        }
+        return paint.quiet(time) + "  " + id + padding(id, idWidth) + padding(total, totalWidth) + paint.strong(total)
+            + "  " + what(changed.change, room: width - taken, language: language, paint: paint)
+    }
+
+    /// As wide as an order that a marketplace sold, and as R$ 99.999,99 with two blanks before it.
+    private static let idWidth = 20
+    private static let totalWidth = 14
+
+    private static func what(_ change: Change, room: Int, language: Language, paint: Paint) -> String {
+        guard let status = change.facts.first(where: { $0.field == "status" }), let now = status.to else {
+            return other(change, room: room)
+        }
+        let after = StatusText.text(now, in: language)
+        guard let before = status.from else {
+            return paint.good(Phrase(pt: "novo", es: "nuevo", en: "new")[language]) + " · " + after
+        }
+        let whole = StatusText.text(before, in: language) + " → " + after
+        return whole.count <= room ? whole : "→ " + after
+    }
+
+    /// A step that only the platform tells apart is shown in its own words, other changes by their fields.
+    private static func other(_ change: Change, room: Int) -> String {
+        guard let step = change.facts.first(where: { $0.field == "platformStatus" }), let now = step.to else {
+            return change.facts.map(\.field).joined(separator: ", ")
+        }
+        let whole = (step.from.map { $0 + " " } ?? "") + "→ " + now
+        return whole.count <= room ? whole : "→ " + now
     }
 
     static func json(_ changed: ChangedOrder) -> [UInt8] {

@@ -34,7 +34,9 @@ actor LiveChanges {
                 for changed in page.orders {
                     switch form {
                     case .line:
-                        try screen.say(ChangeText.line(changed, language: language, paint: screen.output.paint))
+                        try screen.say(
+                            ChangeText.line(
+                                changed, language: language, paint: screen.output.paint, width: screen.output.width))
                     case .json: try screen.emit(ChangeText.json(changed))
                     }
                 }

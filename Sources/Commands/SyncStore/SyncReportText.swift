@@ -37,22 +37,31 @@ enum SyncReportText {
 
     static func lines(_ report: StreamReport, language: Language, paint: Paint) -> [String] {
         func number(_ value: Int) -> String { NumberText.grouped(value, in: language) }
+        func counted(_ value: Int, _ one: String, _ many: String) -> String {
+            number(value) + " " + (value == 1 ? one : many)
+        }
         let counts = Phrase(
-            pt: "\(number(report.fetched)) pedidos lidos: \(number(report.created)) novos, \(number(report.changed)) "
-                + "alterados, \(number(report.unchanged)) iguais",
-            es: "\(number(report.fetched)) pedidos leídos: \(number(report.created)) nuevos, \(number(report.changed)) "
-                + "modificados, \(number(report.unchanged)) iguales",
-            en:
-                "\(number(report.fetched)) orders read: \(number(report.created)) new, \(number(report.changed)) changed, "
+            pt: counted(report.fetched, "pedido lido", "pedidos lidos") + ": "
+                + counted(report.created, "novo", "novos") + ", "
+                + counted(report.changed, "alterado", "alterados") + ", "
+                + counted(report.unchanged, "igual", "iguais"),
+            es: counted(report.fetched, "pedido leído", "pedidos leídos") + ": "
+                + counted(report.created, "nuevo", "nuevos") + ", "
+                + counted(report.changed, "modificado", "modificados") + ", "
+                + counted(report.unchanged, "igual", "iguales"),
+            en: counted(report.fetched, "order read", "orders read")
+                + ": \(number(report.created)) new, \(number(report.changed)) changed, "
                 + "\(number(report.unchanged)) unchanged")
         let effort = Phrase(
-            pt: "\(number(report.requests)) requisições, \(number(report.refused)) recusadas, "
-                + NumberText.duration(report.duration),
-            es: "\(number(report.requests)) solicitudes, \(number(report.refused)) rechazadas, "
-                + NumberText.duration(report.duration),
-            en: "\(number(report.requests)) requests, \(number(report.refused)) refused, "
-                + NumberText.duration(report.duration))
-        var lines = [paint.good("✓") + " " + counts[language] + paint.quiet(" · " + effort[language])]
+            pt: counted(report.requests, "requisição", "requisições") + ", "
+                + counted(report.refused, "recusada", "recusadas"),
+            es: counted(report.requests, "solicitud", "solicitudes") + ", "
+                + counted(report.refused, "rechazada", "rechazadas"),
+            en: counted(report.requests, "request", "requests") + ", \(number(report.refused)) refused")
+        var lines = [
+            paint.good("✓") + " " + counts[language],
+            paint.quiet("  " + effort[language] + ", " + NumberText.duration(report.duration)),
+        ]
         if report.parked + report.parkedSlices > 0 { lines.append(parked(report, language: language, paint: paint)) }
         return lines
     }

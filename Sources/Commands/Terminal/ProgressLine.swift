@@ -14,7 +14,8 @@ package struct Progress: Hashable, Sendable {
     /// - Parameters: as the properties say.
     package init(done: Int, total: Int?, rate: Double, remaining: Duration?) {
         self.done = done
-        self.total = total
+        // A store that lives has more orders by the end than it told at the beginning.
+        self.total = total.map { max($0, done) }
         self.rate = rate
         self.remaining = remaining
     }

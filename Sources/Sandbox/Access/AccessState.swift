@@ -3,14 +3,26 @@ import Basics
 /// Keys, users and roles of one account. A value: its owner guards it.
 struct AccessState: Sendable {
     let account: String
-    private(set) var keys: [AppKey] = []
-    private(set) var users: [AccessUser] = []
-    private(set) var roles: [Role] = Role.predefined
+    private(set) var keys: [AppKey] = [] { didSet { revision += 1 } }
+    private(set) var users: [AccessUser] = [] { didSet { revision += 1 } }
+    private(set) var roles: [Role] = Role.predefined { didSet { revision += 1 } }
     private(set) var links: [String: TokenLink] = [:]
-    private var nextRole = 10_001
+    /// Grows with each change of keys, users or roles; links are not worth keeping.
+    private(set) var revision = 0
+    private(set) var nextRole = 10_001
     private var keysByName: [String: Int] = [:]
 
     init(account: String) { self.account = account }
+
+    /// What an earlier run left.
+    init(account: String, keys: [AppKey], users: [AccessUser], roles: [Role], nextRole: Int) {
+        self.account = account
+        self.keys = keys
+        self.users = users
+        self.roles = roles
+        self.nextRole = nextRole
+        keysByName = Dictionary(keys.enumerated().map { ($1.name.lowercased(), $0) }, uniquingKeysWith: { $1 })
+    }
 
     // MARK: roles
 

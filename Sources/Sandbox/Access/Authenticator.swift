@@ -7,12 +7,12 @@ enum Authenticator {
     /// Nil for missing, unknown, inactive or wrong credentials. Blanks around pasted values do not count.
     static func caller(of call: Call, in shop: Shop) -> Caller? {
         if let name = call.headers[.appKey], let token = call.headers[.appToken] {
-            return shop.access.withLock { $0.caller(keyName: trimmed(name), token: Secret(trimmed(token))) }
+            return shop.access.read { $0.caller(keyName: trimmed(name), token: Secret(trimmed(token))) }
         }
         guard let text = call.headers[.userToken] ?? cookie(call, shop.account),
             let claims = shop.signer.claims(of: trimmed(text), at: shop.time.now()), claims.account == shop.account
         else { return nil }
-        return shop.access.withLock { $0.caller(keyName: claims.sub) }
+        return shop.access.read { $0.caller(keyName: claims.sub) }
     }
 
     /// The cookie of the account, or the general one.

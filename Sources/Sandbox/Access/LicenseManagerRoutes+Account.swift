@@ -4,7 +4,7 @@ import Synchronization
 extension LicenseManagerRoutes {
     /// The only call that maps a key to its License Manager id.
     static func account(_ call: Call, _ shop: Shop) -> Reply {
-        let keys = shop.access.withLock { $0.keys }
+        let keys = shop.access.read { $0.keys }
         let name = JSON.string(shop.account)
         let host = JSON.string("www.\(shop.account).com.br")
         let person: JSON = ["name": "Responsável pela Loja", "email": "lojista@example.com", "phone": "+551130000000"]

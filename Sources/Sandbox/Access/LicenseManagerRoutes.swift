@@ -11,11 +11,11 @@ enum LicenseManagerRoutes {
             Reply(json: [["id": 1, "name": "Loja principal", "hosts": [.string("www.\(shop.account).com.br")]]])
         },
         Route(.get, "/api/vlm/appkeys", "Getappkeysfromaccount", .anyOf([.saveUser, .viewAPIKeys])) { _, shop in
-            Reply(json: .array(shop.access.withLock { $0.keys }.map { row($0) }))
+            Reply(json: .array(shop.access.read { $0.keys }.map { row($0) }))
         },
         Route(.post, "/api/vlm/appkeys", "Createnewappkey", .anyOf([.saveUser, .editAPIKeys])) { call, shop in
             let label = try call.json().root.string("label")
-            let key = shop.access.withLock { $0.addKey(label: label, roles: [], at: shop.time.now()) }
+            let key = try shop.access.change { $0.addKey(label: label, roles: [], at: shop.time.now()) }
             return Reply(json: key.token.reveal { row(key, token: $0) })
         },
         Route(.put, "/api/vlm/appkeys/{id}", "Updateappkey", .anyOf([.saveUser, .editAPIKeys]), updateKey),
@@ -29,20 +29,20 @@ enum LicenseManagerRoutes {
         Route(.get, "/api/license-manager/users/{id}", "GetUser", .anyOf([.removeUser, .saveUser, .userByIdentifier])) {
             call, shop in
             let id = try wellFormed(call.parameter("id"))
-            guard let user = shop.access.withLock({ $0.user(id: id) }) else { throw refusal("Invalid UserId") }
+            guard let user = shop.access.read({ $0.user(id: id) }) else { throw refusal("Invalid UserId") }
             return Reply(json: ["id": .string(user.id), "name": .string(user.name), "email": .string(user.email)])
         },
         Route(.delete, "/api/license-manager/users/{id}", "DeleteUser", .anyOf([.saveUser, .removeUser])) {
             call, shop in
             let id = try wellFormed(call.parameter("id"))
-            guard shop.access.withLock({ $0.removeUser(id) }) else { throw refusal("Invalid UserId") }
+            guard try shop.access.change({ $0.removeUser(id) }) else { throw refusal("Invalid UserId") }
             return Reply(empty: .ok)
         },
         Route(
             .get, "/api/license-manager/users/{id}/roles", "GetRolesbyUser", .anyOf([.userByIdentifier, .viewAPIKeys])
         ) { call, shop in
             let id = try wellFormed(call.parameter("id"))
-            let roles = shop.access.withLock { access in access.roleIDs(of: id)?.compactMap(access.role) }
+            let roles = shop.access.read { access in access.roleIDs(of: id)?.compactMap(access.role) }
             guard let roles else { throw refusal("Invalid UserId") }
             return Reply(json: .array(roles.map { ["id": .number($0.id), "name": .string($0.name)] }))
         },
@@ -54,7 +54,7 @@ enum LicenseManagerRoutes {
             let id = try wellFormed(call.parameter("id"))
             guard let role = Int(call.parameter("role")) else { throw refusal("Invalid RoleId") }
             // 204 even when neither exists: never an existence check.
-            shop.access.withLock { $0.dropRole(role, from: id) }
+            try shop.access.change { $0.dropRole(role, from: id) }
             return Reply(empty: .noContent)
         },
         Route(.get, "/api/license-manager/resources/{key}/access", "GetResourceAccess", .signedIn) { call, shop in
@@ -76,7 +76,7 @@ enum LicenseManagerRoutes {
     private static func updateKey(_ call: Call, _ shop: Shop) throws -> Reply {
         let isActive = try call.json().root.bool("isActive")
         let id = call.parameter("id")
-        let isKnown = shop.access.withLock { access in
+        let isKnown = try shop.access.change { access in
             access.change(key: id) { key -> Bool in
                 key.isActive = isActive
                 return true
@@ -97,7 +97,7 @@ enum LicenseManagerRoutes {
         let document = try call.json()
         let email = try document.root.string("email")
         let name = try document.root.optionalString("name") ?? ""
-        let user = shop.access.withLock { access -> AccessUser? in
+        let user = try shop.access.change { access -> AccessUser? in
             // The old way to give a key a role: a user whose e-mail is the key.
             guard isAddress(email) || access.key(named: email) != nil else { return nil }
             return access.addUser(email: email, name: name)
@@ -116,7 +116,7 @@ enum LicenseManagerRoutes {
         var ids: [Int] = []
         try call.json().root.forEachElement { ids.append(Int(try $0.integerValue())) }
         let wanted = ids
-        try shop.access.withLock { access in
+        try shop.access.change { access in
             guard wanted.allSatisfy({ access.role($0) != nil }) else {
                 throw refusal("Roles list contains roles that do not exist in this account")
             }
@@ -128,7 +128,7 @@ enum LicenseManagerRoutes {
     }
 
     private static func logins(_ call: Call, _ shop: Shop) -> Reply {
-        let (users, keys, roles) = shop.access.withLock { ($0.users, $0.keys, $0.roles) }
+        let (users, keys, roles) = shop.access.read { ($0.users, $0.keys, $0.roles) }
         func login(_ id: String, _ email: String, _ name: String, _ ids: [Int]) -> (String, String, JSON) {
             let isAdmin = roles.contains { $0.isAdmin && ids.contains($0.id) }
             let names = roles.filter { ids.contains($0.id) }.map { JSON.string($0.name) }
@@ -151,7 +151,7 @@ enum LicenseManagerRoutes {
     }
 
     private static func roles(_ call: Call, _ shop: Shop) -> Reply {
-        var roles = shop.access.withLock { $0.roles }
+        var roles = shop.access.read { $0.roles }
         let byName = call.field("sort")?.lowercased() == "name"
         roles.sort { byName ? $0.name < $1.name : $0.id < $1.id }
         if call.field("sortType")?.uppercased().hasPrefix("D") == true { roles.reverse() }

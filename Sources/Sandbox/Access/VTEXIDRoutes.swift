@@ -22,7 +22,7 @@ enum VTEXIDRoutes {
         let document = try call.json()
         let name = try document.root.string("appkey")
         let token = Secret(try document.root.string("apptoken"))
-        guard let caller = shop.access.withLock({ $0.caller(keyName: name, token: token) }) else {
+        guard let caller = shop.access.read({ $0.caller(keyName: name, token: token) }) else {
             return Module.vtexID.unauthorized
         }
         let made = try shop.signer.token(
@@ -33,7 +33,7 @@ enum VTEXIDRoutes {
     private static func validate(_ call: Call, _ shop: Shop) throws -> Reply {
         let token = try call.json().root.string("token")
         guard let claims = shop.signer.claims(of: token, at: shop.time.now()), claims.account == shop.account,
-            shop.access.withLock({ $0.caller(keyName: claims.sub) }) != nil
+            shop.access.read({ $0.caller(keyName: claims.sub) }) != nil
         else { return Module.vtexID.unauthorized }
         return Reply(json: [
             "authStatus": "Success", "id": .string(claims.userId), "user": .string(claims.sub),
@@ -43,7 +43,7 @@ enum VTEXIDRoutes {
 
     private static func userInfo(_ call: Call, _ shop: Shop) throws -> Reply {
         let wanted = call.field("user") ?? ""
-        let (user, key) = shop.access.withLock { access in
+        let (user, key) = shop.access.read { access in
             (access.users.first { $0.email.lowercased() == wanted.lowercased() }, access.key(named: wanted))
         }
         guard let id = user?.id ?? key?.id else { throw Refusal(.notFound, ["error": "User not found"]) }
@@ -56,7 +56,7 @@ enum VTEXIDRoutes {
     /// Both tokens are valid until the renewal is finished; a second one is refused before.
     private static func renew(_ call: Call, _ shop: Shop) throws -> Reply {
         let now = shop.time.now()
-        let changed = try shop.access.withLock { access in
+        let changed = try shop.access.change { access in
             try access.change(key: call.parameter("apiKey")) { key -> AppKey in
                 guard key.nextToken == nil else {
                     throw Refusal(.conflict, ["error": "Already has a renewed token pending"])
@@ -75,7 +75,7 @@ enum VTEXIDRoutes {
     }
 
     private static func finishRenewal(_ call: Call, _ shop: Shop) throws -> Reply {
-        let changed = try shop.access.withLock { access in
+        let changed = try shop.access.change { access in
             try access.change(key: call.parameter("apiKey")) { key -> AppKey in
                 guard let next = key.nextToken, let created = key.nextTokenCreated else {
                     throw Refusal(.notFound, ["error": "No renewed API token was found"])

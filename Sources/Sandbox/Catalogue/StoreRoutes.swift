@@ -20,7 +20,14 @@ enum StoreRoutes {
             module: .promotions, access: .anyOf([.promotions])
         ) { _, _ in Reply(json: ["items": [], "nominalDiscountType": "item"]) },
         Route(.get, "/api/rnb/pvt/coupon", "Getall", module: .promotions, access: .anyOf([.promotions])) { _, shop in
-            Reply(json: .array(["BEMVINDO10", "VOLTE15", "FRETEGRATIS"].map { coupon($0, shop) }))
+            Reply(json: .array(coupons.map { coupon($0, shop) }))
+        },
+        Route(
+            .get, "/api/rnb/pvt/coupon/{code}", "Getbycouponcode", module: .promotions, access: .anyOf([.promotions])
+        ) { call, shop in
+            let code = call.parameter("code")
+            guard coupons.contains(code) else { throw Refusal(.notFound, ["Message": "Coupon not found"]) }
+            return Reply(json: coupon(code, shop))
         },
         Route(
             .get, "/api/logistics/pvt/configuration/warehouses", "AllWarehouses", module: .logistics,
@@ -73,6 +80,8 @@ enum StoreRoutes {
             "disabledItems": [], "archivedItems": [], "nominalDiscountType": "item",
         ])
     }
+
+    private static let coupons = ["BEMVINDO10", "VOLTE15", "FRETEGRATIS"]
 
     private static func coupon(_ code: String, _ shop: Shop) -> JSON {
         [

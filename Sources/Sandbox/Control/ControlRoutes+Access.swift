@@ -6,14 +6,14 @@ extension ControlRoutes {
     /// Roles and keys, which at VTEX only the admin's screens make.
     static let access: [Route<World>] = [
         Route(.get, "/roles", "roles") { call, world in
-            let roles = try shop(call, world).access.withLock { $0.roles }
+            let roles = try shop(call, world).access.read { $0.roles }
             return Reply(json: .array(roles.map(AccessControl.json)))
         },
         Route(.post, "/roles", "roles") { call, world in
             let document = try call.json()
             let resources = try AccessControl.resources(document.root) ?? []
             let name = try document.root.string("name")
-            let role = try shop(call, world).access.withLock { $0.addRole(name: name, resources: resources) }
+            let role = try shop(call, world).access.change { $0.addRole(name: name, resources: resources) }
             return Reply(.created, json: AccessControl.json(role))
         },
         Route(.put, "/roles/{id}", "roles") { call, world in
@@ -21,7 +21,7 @@ extension ControlRoutes {
             let resources = try AccessControl.resources(document.root)
             let name = try document.root.optionalString("name")
             let id = Int(call.parameter("id")) ?? 0
-            let role = try shop(call, world).access.withLock { access in
+            let role = try shop(call, world).access.change { access in
                 access.changeRole(id, name: name, resources: resources) ? access.role(id) : nil
             }
             guard let role else { throw missing("role") }
@@ -29,7 +29,7 @@ extension ControlRoutes {
         },
         Route(.delete, "/roles/{id}", "roles") { call, world in
             let id = Int(call.parameter("id")) ?? 0
-            guard try shop(call, world).access.withLock({ $0.removeRole(id) }) else { throw missing("role") }
+            guard try shop(call, world).access.change({ $0.removeRole(id) }) else { throw missing("role") }
             return Reply(empty: .noContent)
         },
         Route(.get, "/resources", "resources") { _, _ in
@@ -43,13 +43,13 @@ extension ControlRoutes {
                     }))
         },
         Route(.get, "/keys", "keys") { call, world in
-            let access = try shop(call, world).access.withLock { $0 }
+            let access = try shop(call, world).access.read { $0 }
             return Reply(json: .array(access.keys.map { AccessControl.json($0, access) }))
         },
         Route(.post, "/keys", "keys", handler: AccessControl.addKey),
         Route(.patch, "/keys/{key}", "keys", handler: AccessControl.changeKey),
         Route(.delete, "/keys/{key}", "keys") { call, world in
-            guard try shop(call, world).access.withLock({ $0.removeKey(call.parameter("key")) }) else {
+            guard try shop(call, world).access.change({ $0.removeKey(call.parameter("key")) }) else {
                 throw missing("key")
             }
             return Reply(empty: .noContent)
@@ -112,7 +112,7 @@ enum AccessControl {
         let label = try root.optionalString("label") ?? "chave"
         let resources = try resources(root)
         let now = world.time.now()
-        let (key, link, state) = try shop.access.withLock { access in
+        let (key, link, state) = try shop.access.change { access in
             var roles = try role(root, access).map { [$0] } ?? []
             if let resources { roles.append(access.addRole(name: label, resources: resources).id) }
             let key = access.addKey(label: label, roles: roles, at: now)
@@ -136,7 +136,7 @@ enum AccessControl {
         let root = try call.json().root
         let isActive = try root.optionalBool("isActive")
         let resources = try resources(root)
-        let reply = try shop.access.withLock { access -> JSON? in
+        let reply = try shop.access.change { access -> JSON? in
             var roles = try role(root, access).map { [$0] }
             if let resources {
                 roles = (roles ?? []) + [access.addRole(name: "control", resources: resources).id]

@@ -19,7 +19,8 @@ extension ControlRoutes {
             let count = Int(try root?.optionalInteger("count") ?? 1)
             let status = try root?.optionalString("status").map(status(named:))
             guard (1...10_000).contains(count) else { throw refused("count is between 1 and 10000") }
-            return Reply(.created, json: .array((0..<count).map { _ in json(shop.placeOrder(status: status), shop) }))
+            return Reply(
+                .created, json: .array(try (0..<count).map { _ in json(try shop.placeOrder(status: status), shop) }))
         },
         Route(.post, "/orders/{id}/advance", "orders") { call, world in
             let shop = try shop(call, world)
@@ -27,7 +28,7 @@ extension ControlRoutes {
             let target = try wanted == "delivered" || wanted == "returned" ? nil : wanted.map(status(named:))
             guard let state = shop.order(call.parameter("id")) else { throw missing("order") }
             let now = world.time.now()
-            let moved = shop.change(state) { state -> Bool in
+            let moved = try shop.change(state) { state -> Bool in
                 switch (wanted, target) {
                 case ("delivered", _): state.deliver(at: now)
                 case ("returned", _): state.takeBack(at: now)

@@ -23,7 +23,7 @@ enum ControlRoutes {
         Route(.post, "/clock/advance", "clock") { call, world in
             let seconds = try call.json().root.integer("seconds")
             guard seconds >= 0 else { throw refused("The clock does not go back") }
-            world.time.skip(.seconds(seconds))
+            try world.skip(.seconds(seconds))
             return clock(world)
         },
         Route(.get, "/limits", "limits") { call, world in limits(try shop(call, world)) },
@@ -62,8 +62,7 @@ enum ControlRoutes {
         Route(.post, "/reset", "reset") { _, world in
             world.faults.reset()
             world.counters.reset()
-            world.time.reset()
-            for shop in world.allShops { shop.resetOrders() }
+            try world.startOver()
             return Reply(empty: .noContent)
         },
         Route(.post, "/accounts", "accounts") { call, world in

@@ -4,9 +4,13 @@ import Synchronization
 /// The sandbox's own time: the machine's, plus what somebody skipped.
 final class SandboxTime: Sendable {
     private let clock: any WallClock
-    private let offset = Mutex(Duration.zero)
+    private let offset: Mutex<Duration>
 
-    init(clock: any WallClock) { self.clock = clock }
+    /// - Parameter skipped: What was skipped in an earlier run.
+    init(clock: any WallClock, skipped: Duration = .zero) {
+        self.clock = clock
+        offset = Mutex(skipped)
+    }
 
     func now() -> Instant { clock.now() + offset.withLock { $0 } }
 

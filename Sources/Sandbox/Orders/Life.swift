@@ -16,15 +16,15 @@ struct Life {
         var dice = Dice(seed: world.configuration.seed, number: world.time.now().microseconds, purpose: 50)
         while true {
             try await world.time.sleep(for: .microseconds(Int64(60_000_000 / pace)))
-            step(&dice)
+            try step(&dice)
         }
     }
 
     /// Every third time a new order; else a step of a recent one that has any left.
-    func step(_ dice: inout Dice) {
+    func step(_ dice: inout Dice) throws {
         let shop = world.shop
         guard !dice.chance(percent: 33) else {
-            shop.placeOrder()
+            try shop.placeOrder()
             return
         }
         let open = shop.orders.withLock { book in
@@ -33,10 +33,10 @@ struct Life {
             }
         }
         guard !open.isEmpty else {
-            shop.placeOrder()
+            try shop.placeOrder()
             return
         }
         let now = world.time.now()
-        _ = shop.change(dice.pick(open)) { $0.advance(at: now) }
+        _ = try shop.change(dice.pick(open)) { $0.advance(at: now) }
     }
 }

@@ -14,6 +14,17 @@ struct OrderBook: Sendable {
         startCount = states.count
     }
 
+    /// Puts back what an earlier run made and moved.
+    mutating func restore(_ kept: [OrderState]) {
+        for state in kept.sorted(by: { ($0.created, $0.number) < ($1.created, $1.number) }) {
+            if let position = position(of: state.number) {
+                states[position] = state
+            } else {
+                append(state)
+            }
+        }
+    }
+
     /// Where the order with `number` stands.
     func position(of number: Int64) -> Int? {
         if let position = live[number] { return position }
@@ -33,9 +44,7 @@ struct OrderBook: Sendable {
         states.append(state)
     }
 
-    mutating func change<Result>(at position: Int, _ body: (inout OrderState) throws -> Result) rethrows -> Result {
-        try body(&states[position])
-    }
+    mutating func replace(at position: Int, with state: OrderState) { states[position] = state }
 
     /// Positions of the orders placed within the two instants, both included.
     func range(from: Instant, through: Instant) -> Range<Int> {

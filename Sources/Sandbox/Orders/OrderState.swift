@@ -42,6 +42,28 @@ struct OrderState: Sendable {
         lastChange = created
     }
 
+    /// As a state file has it.
+    init(kept line: JSONView) throws {
+        func instant(_ key: StaticString) throws -> Instant? {
+            try line.optionalInteger(key).map(Instant.init(microseconds:))
+        }
+        guard let source = Source(rawValue: UInt8(clamping: try line.integer("source"))),
+            let status = OrderStatus(key: try line.string("status")),
+            let previousStatus = OrderStatus(key: try line.string("previousStatus"))
+        else { throw KeptLine.Unknown() }
+        self.init(
+            number: try line.integer("number"), source: source,
+            created: Instant(microseconds: try line.integer("created")), value: try line.integer("value"),
+            units: Int(try line.integer("units")), isMarketplace: try line.bool("isMarketplace"), status: status)
+        self.previousStatus = previousStatus
+        lastChange = Instant(microseconds: try line.integer("lastChange"))
+        authorized = try instant("authorized")
+        invoiced = try instant("invoiced")
+        delivered = try instant("delivered")
+        returned = try instant("returned")
+        canceled = try instant("canceled")
+    }
+
     /// Puts the order into `status` with the dates that go with it.
     mutating func move(to status: OrderStatus, at instant: Instant) {
         previousStatus = self.status

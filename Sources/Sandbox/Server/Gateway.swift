@@ -159,7 +159,7 @@ struct Gateway: HTTPResponder {
         let language = TokenLinkPage.language(accepting: call.headers[.acceptLanguage])
         // A plain loop: opening a link uses it up, and lazy sequences may call twice.
         for shop in world.allShops {
-            if let link = shop.access.withLock({ $0.openLink(call.segments[1], at: world.time.now()) }) {
+            if let link = try? shop.access.change({ $0.openLink(call.segments[1], at: world.time.now()) }) {
                 return TokenLinkPage.opened(link, language: language)
             }
         }
