@@ -18,7 +18,8 @@ enum Given {
         options.fetches = 4
         options.poll = .milliseconds(2)
         options.lease = .seconds(30)
-        options.patience = .seconds(20)
+        // Beyond the reach of any load; a test that hangs ends by its time limit.
+        options.patience = .seconds(3600)
         options.retry.base = .milliseconds(1)
         options.retry.limit = .milliseconds(4)
         options.retry.throttlePause = .milliseconds(5)
