@@ -106,7 +106,8 @@ package final class SyncRun: Sendable {
             for _ in 0..<max(1, options.workers) {
                 group.addTask { try await self.work(course) }
             }
-            try await group.waitForAll()
+            // One that fails ends the others at once: they would wait for its slice until the lease is over.
+            for try await _ in group {}
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2)))
 struct FaultTests {
-    private let orders = Order.samples(60, from: Given.past, every: .seconds(1))
+    private let orders = Order.samples(60, from: Given.past, every: .seconds(10 * 86_400))
 
     /// Every n-th question of a run, by its number, goes wrong.
     private func failing(_ kind: PlatformError.Kind, every n: Int) -> ScriptedStore {

@@ -8,7 +8,8 @@ import Testing
 
 /// What the engine's tests begin with.
 enum Given {
-    /// 2023-11-14, before the manual clock begins.
+    /// 2023-11-14, before the manual clock begins. Orders that stand close together there take many cuts to be told apart
+    /// from the years since; where that is not the point, they stand days apart.
     static let past = Instant(seconds: 1_699_900_000)
 
     /// Small batches and pages, quick retries: every path is taken with few orders.

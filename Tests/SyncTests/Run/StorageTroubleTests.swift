@@ -11,7 +11,7 @@ import Testing
 /// A database that comes and goes under a run.
 @Suite(.timeLimit(.minutes(2)))
 struct StorageTroubleTests {
-    private let orders = Order.samples(60, from: Given.past, every: .seconds(1))
+    private let orders = Order.samples(60, from: Given.past, every: .seconds(10 * 86_400))
 
     private func run(
         _ connected: ConnectedStore, _ database: any Database, _ options: SyncOptions = Given.options
