@@ -107,7 +107,18 @@ package final class SyncRun: Sendable {
                 group.addTask { try await self.work(course) }
             }
             // One that fails ends the others at once: they would wait for its slice until the lease is over.
-            for try await _ in group {}
+            // The platform's refusal says more than that somebody stopped the connection because of it.
+            var failure: (any Error)?
+            while true {
+                do {
+                    for try await _ in group {}
+                    break
+                } catch {
+                    if failure == nil || error is PlatformError { failure = error }
+                    group.cancelAll()
+                }
+            }
+            if let failure { throw failure }
         }
     }
 

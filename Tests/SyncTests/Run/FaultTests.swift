@@ -4,6 +4,7 @@ import ConnectorKit
 import Records
 import Storage
 import Sync
+import Synchronization
 import TestSupport
 import Testing
 
@@ -11,13 +12,18 @@ import Testing
 struct FaultTests {
     private let orders = Order.samples(60, from: Given.past, every: .seconds(10 * 86_400))
 
-    /// Every n-th question of a run, by its number, goes wrong.
+    /// Every n-th question goes wrong, none of them twice: an answer that can never be read is another matter.
     private func failing(_ kind: PlatformError.Kind, every n: Int) -> ScriptedStore {
-        ScriptedStore(orders, clock: SystemClock()) { _, number in
-            guard number % n == 0 else { return }
+        let failed = Failed()
+        return ScriptedStore(orders, clock: SystemClock()) { question, number in
+            guard number % n == 0, failed.questions.withLock({ $0.insert(question).inserted }) else { return }
             throw PlatformError.scripted(
                 kind, retryAfter: kind == .throttled ? .milliseconds(2) : nil)
         }
+    }
+
+    private final class Failed: Sendable {
+        let questions = Mutex<Set<ScriptedStore.Question>>([])
     }
 
     @Test(
