@@ -76,12 +76,13 @@ package struct SecretsError: ExplainedError, Hashable {
         switch problem {
         case .masterKeyMissing, .masterKeyWrong:
             Phrase(
-                pt: "Recoloque a chave-mestra guardada com a cópia de segurança do banco. Sem ela, as credenciais "
-                    + "precisam ser informadas de novo.",
-                es: "Vuelva a colocar la clave maestra guardada junto con la copia de seguridad de la base. Sin ella, "
-                    + "hay que ingresar las credenciales otra vez.",
-                en: "Put back the master key that was kept with the database's backup. Without it, the credentials "
-                    + "have to be entered again.")
+                pt: "Recoloque a chave-mestra da cópia de segurança. Se ela se perdeu para sempre, ponte vault abandon "
+                    + "descarta as credenciais que ela abria, para que sejam informadas de novo.",
+                es:
+                    "Vuelva a colocar la clave maestra de la copia de seguridad. Si se perdió para siempre, ponte vault "
+                    + "abandon descarta las credenciales que abría, para ingresarlas otra vez.",
+                en: "Put back the master key from its backup. If it is lost for good, ponte vault abandon gives up the "
+                    + "credentials that it opened, so that they can be entered again.")
         case .masterKeyExposed(let path, _):
             Phrase(
                 pt: "Execute: chmod 600 \(path)", es: "Ejecute: chmod 600 \(path)", en: "Run: chmod 600 \(path)")

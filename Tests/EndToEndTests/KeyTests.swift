@@ -1,8 +1,10 @@
 import Basics
 import ConnectorKit
+import Foundation
 import Hub
 import Journal
 import Records
+import Secrets
 import Storage
 import Sync
 import TestSupport
@@ -108,6 +110,42 @@ struct KeyTests {
             await reopened.close()
             #expect(rotation.rewrapped == 1)
             #expect(report.created == 10)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a master key that is lost for good is given up, and credentials are entered again`(
+        _ engine: Engine
+    ) async throws {
+        try await withWorld(engine, orders: 10) { world in
+            let placed = try await world.connect()
+            let configuration = world.hub.configuration
+            try FileManager.default.removeItem(atPath: try #require(configuration.masterKeyFile))
+            let open: @Sendable () async throws -> HubServices = {
+                try await HubServices.open(
+                    configuration, transport: world.hub.transport, clock: world.hub.clock, logger: .silent)
+            }
+            let error = await #expect(throws: SecretsError.self) { _ = try await open() }
+
+            let count = try await HubServices.abandonLostCredentials(
+                configuration, by: Actor("cli:test"), clock: world.hub.clock, logger: .silent)
+
+            let after = World(hub: try await open(), store: world.store, log: world.log)
+            let stopped = try #require(try await after.hub.connections().first).connection
+            let again = try await after.connect()
+            let report = try await after.syncOnce(again)
+            let verdict = try await after.hub.verifyAudit(of: placed.organization, against: nil)
+            await after.hub.close()
+            #expect(error?.code == "secrets.master_key_missing")
+            #expect(count == 1)
+            guard case .needsAttention(let code, _, _) = stopped.state else {
+                Issue.record("the connection was not stopped")
+                return
+            }
+            #expect(code == "secrets.secret_missing")
+            #expect(again.connection.id == placed.connection.id)
+            #expect(report.created == 10)
+            #expect(verdict.isWhole)
         }
     }
 }

@@ -74,11 +74,11 @@ struct StoreControl: Sendable {
         try await send(.POST, "/orders/\(order)/advance", "{\"status\":\"\(status)\"}")
     }
 
-    func addFault(_ kind: String, rate: Double, seconds: Int? = nil, path: String = "/api/oms") async throws {
-        let until = seconds.map { ",\"seconds\":\($0)" } ?? ""
+    func addFault(_ kind: String, rate: Double, count: Int? = nil, path: String = "/api/oms") async throws {
+        let most = count.map { ",\"count\":\($0)" } ?? ""
         let body =
             "{\"kind\":\"\(kind)\",\"rate\":\(rate),\"path\":\"\(path)\",\"seed\":11,\"retryAfter\":0,"
-            + "\"delayMilliseconds\":150\(until)}"
+            + "\"delayMilliseconds\":60\(most)}"
         try await send(.PUT, "/faults", body)
     }
 
@@ -86,11 +86,6 @@ struct StoreControl: Sendable {
 
     func injectedFaults() async throws -> Int {
         Int(try JSONDocument(parsing: try await send(.GET, "/faults")).root.integer("total"))
-    }
-
-    /// The sandbox's own clock; faults and limits go by it.
-    func advanceClock(seconds: Int) async throws {
-        try await send(.POST, "/clock/advance", "{\"seconds\":\(seconds)}")
     }
 
     @discardableResult

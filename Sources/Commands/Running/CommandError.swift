@@ -40,6 +40,17 @@ package struct CommandError: ExplainedError, Hashable {
             es: "Póngalo en la variable PONTE_APP_TOKEN, o en un archivo y use --app-token-file ARCHIVO.",
             en: "Put it in the variable PONTE_APP_TOKEN, or in a file and use --app-token-file FILE."))
 
+    static let abandonUnconfirmed = CommandError(
+        "abandon_unconfirmed",
+        Phrase(
+            pt: "As credenciais que a chave-mestra presente não abre seriam descartadas para sempre.",
+            es: "Las credenciales que la clave maestra presente no abre se descartarían para siempre.",
+            en: "The credentials that the master key at hand does not open would be given up for good."),
+        remedy: Phrase(
+            pt: "Procure antes a chave-mestra nas cópias de segurança. Se ela se perdeu mesmo, repita com --yes.",
+            es: "Busque antes la clave maestra en las copias de seguridad. Si de verdad se perdió, repita con --yes.",
+            en: "Look for the master key in your backups first. If it is really lost, say it again with --yes."))
+
     static func missingOption(_ name: String) -> CommandError {
         CommandError(
             "missing_option",

@@ -26,11 +26,11 @@ actor LiveChanges {
         self.positions = positions
     }
 
-    /// Goes on until the task is cancelled.
+    /// Goes on until the task is cancelled. While the database is gone there is nothing to tell.
     func tell(as form: Form, on screen: Screen, language: Language) async throws -> Never {
         while true {
             for (organization, position) in positions {
-                let page = try await hub.changedOrders(of: organization, after: position, limit: Self.pageSize)
+                guard let page = try await page(of: organization, after: position) else { continue }
                 for changed in page.orders {
                     switch form {
                     case .line:
@@ -43,6 +43,17 @@ actor LiveChanges {
                 positions[organization] = page.position
             }
             try await hub.clock.sleep(for: Self.pause)
+        }
+    }
+
+    /// Nil when the database does not answer for now.
+    private func page(
+        of organization: Organization, after position: Int64
+    ) async throws -> HubServices.ChangedOrders? {
+        do {
+            return try await hub.changedOrders(of: organization, after: position, limit: Self.pageSize)
+        } catch let error as StorageError where error.isRetryable {
+            return nil
         }
     }
 }

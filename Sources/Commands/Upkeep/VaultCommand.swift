@@ -11,7 +11,7 @@ struct VaultCommand: AsyncParsableCommand {
                 pt: "Cuida da chave-mestra das credenciais.", es: "Administra la clave maestra de las credenciales.",
                 en: "Look after the master key of the credentials."),
             examples: ["ponte vault rotate --database sqlite:///srv/ponte/ponte.db"],
-            subcommands: [VaultRotateCommand.self])
+            subcommands: [VaultRotateCommand.self, VaultAbandonCommand.self])
     }
 }
 

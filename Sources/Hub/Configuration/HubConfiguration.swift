@@ -41,6 +41,7 @@ package struct HubConfiguration: Sendable {
         if let patience = try reader.integer("PONTE_SYNC_PATIENCE_SECONDS", 0...86_400) {
             sync.patience = .seconds(patience)
         }
+        if let days = try reader.integer("PONTE_PAYLOAD_HISTORY_DAYS", 0...36_500) { sync.payloadHistoryDays = days }
         quotaPerMinute = try reader.integer("PONTE_QUOTA_PER_MINUTE", 0...1_000_000)
     }
 }

@@ -2,6 +2,7 @@ import Basics
 import ConnectorKit
 import Journal
 import Records
+import Secrets
 import Storage
 
 /// A connection with the organization that it belongs to.
@@ -54,7 +55,7 @@ extension HubServices {
                 let made = try connections.create(new, keyring: keyring, by: actor, at: now, in: transaction)
                 return PlacedConnection(organization: organization, connection: made)
             }
-            let token = try connections.token(of: found.id, keyring: keyring, in: transaction)
+            let token = try Self.token(of: found, connections, keyring, in: transaction)
             if found.key != credential.key || token != credential.token {
                 try connections.replaceCredential(
                     of: found.id, key: credential.key, token: credential.token, keyring: keyring, by: actor, at: now,
@@ -106,6 +107,18 @@ extension HubServices {
             try Connections(placed.organization.scope).replaceCredential(
                 of: connection.id, key: credential.key, token: credential.token, keyring: keyring, by: actor, at: now,
                 in: transaction)
+        }
+    }
+
+    /// Nil for one that was given up: the one that was pasted takes its place.
+    private static func token(
+        of connection: Connection, _ connections: Connections, _ keyring: Keyring, in transaction: any Transaction
+    ) throws -> Secret? {
+        do {
+            return try connections.token(of: connection.id, keyring: keyring, in: transaction)
+        } catch let error as SecretsError {
+            guard case .secretMissing = error.problem else { throw error }
+            return nil
         }
     }
 

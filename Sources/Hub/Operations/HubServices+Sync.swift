@@ -20,10 +20,9 @@ extension HubServices {
         let credential = StoreCredential(
             account: connection.account, baseURL: connection.baseURL, key: connection.key, token: token)
         let traffic = Traffic()
-        let gate = QuotaGate(
-            database: database,
-            account: QuotaAccount(platform: connection.platform, account: connection.baseURL),
-            limits: quotaLimits(of: connector), clock: clock)
+        let gate = quotaGates.gate(
+            for: QuotaAccount(platform: connection.platform, account: connection.baseURL),
+            limits: quotaLimits(of: connector))
         let paced = PacedTransport(transport, gate: gate, traffic: traffic, clock: clock)
         return try SyncRun(
             database: database, key: StreamKey(scope, connection: connection.id, kind: stream),

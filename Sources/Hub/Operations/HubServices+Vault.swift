@@ -1,5 +1,7 @@
 import Basics
 import Journal
+import Logging
+import Records
 import Secrets
 import Storage
 
@@ -29,5 +31,49 @@ extension HubServices {
         }
         let final = try Keyring.dropOlderKeys(inFile: path)
         return MasterKeyRotation(newKeyID: final.sealingKeyID, rewrapped: rewrapped, file: path)
+    }
+
+    /// The way on when the master key is lost for good: gives up the credentials that the keys at hand do not open, and
+    /// makes a new master key where there is none. Connections that lose theirs need attention until it is entered again.
+    /// All of it is in the audit chains.
+    ///
+    /// - Returns: how many credentials are gone.
+    /// - Throws: `HubError`, `StorageError`, `SecretsError`.
+    package static func abandonLostCredentials(
+        _ configuration: HubConfiguration, by actor: Actor, clock: any WallClock, logger: Logger
+    ) async throws -> Int {
+        let url = try databaseURL(configuration)
+        let database = try await Databases.open(url, logger: logger)
+        do {
+            try await Migrator(HubMigrations.all).migrate(database, at: clock.now(), logger: logger)
+            let keyring = try masterKeys(for: url, configuration, createIfMissing: true)
+            let now = clock.now()
+            let count = try await database.write { transaction in
+                let abandoned = try Vault.abandonLost(keyring, in: transaction)
+                for secret in abandoned { try note(secret, by: actor, at: now, in: transaction) }
+                return abandoned.count
+            }
+            await database.close()
+            return count
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    private static func note(
+        _ secret: AbandonedSecret, by actor: Actor, at now: Instant, in transaction: any Transaction
+    ) throws {
+        let scope = OrganizationScope(secret.organizationID)
+        try AuditChain(scope).append(
+            AuditEntry(
+                "vault.secret_abandoned", subject: secret.owner,
+                details: [AuditEntry.Detail("field", before: secret.field)]),
+            by: actor, at: now, in: transaction)
+        guard let id = ConnectionID(parsing: secret.owner) else { return }
+        let missing = SecretsError(.secretMissing(owner: secret.owner, field: secret.field))
+        try Connections(scope).setState(
+            .needsAttention(code: missing.code, reason: missing.explanation, remedy: missing.remedy), of: id, by: actor,
+            at: now, in: transaction)
     }
 }

@@ -18,6 +18,7 @@ package struct HubServices: Sendable {
     package let logger: Logger
     /// What was done to the schema on the way in.
     package let schema: Migrator.Report
+    let quotaGates: QuotaGates
 
     /// Opens the database, brings its schema up, and opens the master keys that its credentials are sealed under.
     ///
@@ -34,7 +35,7 @@ package struct HubServices: Sendable {
             return HubServices(
                 configuration: configuration, database: database, keyring: keyring,
                 platforms: Platforms(transport: transport, clock: clock), transport: transport, clock: clock,
-                logger: logger, schema: schema)
+                logger: logger, schema: schema, quotaGates: QuotaGates(database: database, clock: clock))
         } catch {
             await database.close()
             throw error
@@ -54,14 +55,16 @@ package struct HubServices: Sendable {
         for url: DatabaseURL, _ database: any Database, _ configuration: HubConfiguration
     ) async throws -> Keyring {
         let isInUse = try await database.read { try Vault.holdsKeys(in: $0) }
-        let keyring: Keyring
-        if let key = configuration.masterKey {
-            keyring = try Keyring(parsing: key, source: "PONTE_MASTER_KEY")
-        } else {
-            let path = try MasterKeyPlace.path(for: url, configuration)
-            keyring = try Keyring.open(file: path, createIfMissing: !isInUse)
-        }
+        let keyring = try masterKeys(for: url, configuration, createIfMissing: !isInUse)
         try await database.read { try Vault.check(keyring, in: $0) }
         return keyring
+    }
+
+    static func masterKeys(
+        for url: DatabaseURL, _ configuration: HubConfiguration, createIfMissing: Bool
+    ) throws -> Keyring {
+        if let key = configuration.masterKey { return try Keyring(parsing: key, source: "PONTE_MASTER_KEY") }
+        let path = try MasterKeyPlace.path(for: url, configuration)
+        return try Keyring.open(file: path, createIfMissing: createIfMissing)
     }
 }

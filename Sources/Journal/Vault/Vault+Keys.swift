@@ -50,18 +50,23 @@ extension Vault {
 
     /// Gives up what no master key at hand opens, of all organizations: the way on when a master key is lost for good.
     ///
-    /// - Returns: how many secrets are gone; they have to be entered again.
-    package static func abandonLost(_ keyring: Keyring, in transaction: any Transaction) throws -> Int {
+    /// - Returns: what is gone and has to be entered again.
+    package static func abandonLost(
+        _ keyring: Keyring, in transaction: any Transaction
+    ) throws -> [AbandonedSecret] {
         let keys = try transaction.all(
             "SELECT organization_id, number, master_key_id FROM vault_keys ORDER BY organization_id, number"
-        ) { (organization: try $0.text(0), number: try $0.integer(1), masterKeyID: try $0.text(2)) }
-        var abandoned = 0
-        for key in keys where !keyring.holds(key.masterKeyID) {
-            abandoned += try transaction.execute(
+        ) { (organization: try $0.id(0, OrganizationKind.self), number: try $0.integer(1), master: try $0.text(2)) }
+        var abandoned: [AbandonedSecret] = []
+        for key in keys where !keyring.holds(key.master) {
+            abandoned += try transaction.all(
                 """
                 DELETE FROM vault_secrets
-                WHERE organization_id = \(key.organization) AND key_number = \(key.number)
-                """)
+                WHERE organization_id = \(key.organization) AND key_number = \(key.number) RETURNING owner, field
+                """
+            ) {
+                AbandonedSecret(organizationID: key.organization, owner: try $0.text(0), field: try $0.text(1))
+            }
             try transaction.execute(
                 "DELETE FROM vault_keys WHERE organization_id = \(key.organization) AND number = \(key.number)")
         }

@@ -35,7 +35,7 @@ package struct Organizations: Sendable {
             INSERT INTO organizations (id, agency_id, name, folded_name, created_at)
             VALUES (\(organization.id), \(agency), \(organization.name), \(folded.text), \(instant))
             """)
-        for term in folded.terms {
+        for term in SearchTerms.terms(of: [name]) {
             try transaction.execute(
                 "INSERT INTO organization_terms (organization_id, term) VALUES (\(organization.id), \(term))")
         }
@@ -61,12 +61,9 @@ package struct Organizations: Sendable {
     /// Organizations whose name has words that begin with the words of `text`, accents and case aside.
     package func search(_ text: String, limit: Int, in transaction: any Transaction) throws -> [Organization] {
         var query: SQL = "SELECT id, agency_id, name FROM organizations WHERE 1 = 1"
-        for term in FoldedName(text).terms {
-            // The highest code point ends the range: terms compare as bytes on both engines.
+        for prefix in SearchTerms.prefixes(of: text) {
             query = """
-                \(query) AND id IN (
-                    SELECT organization_id FROM organization_terms
-                    WHERE term >= \(term) AND term < \(term + "\u{10FFFF}"))
+                \(query) AND id IN (SELECT organization_id FROM organization_terms WHERE \(prefix.matches("term")))
                 """
         }
         return try transaction.all("\(query) ORDER BY folded_name, id LIMIT \(limit)", Self.organization)

@@ -51,7 +51,7 @@ package struct StorageError: ExplainedError, Hashable, CustomStringConvertible {
     /// What the engine said, as far as it can hold no value of a row.
     package let detail: String
 
-    init(_ kind: Kind, _ subject: String, detail: String = "") {
+    package init(_ kind: Kind, _ subject: String, detail: String = "") {
         self.kind = kind
         self.subject = subject
         self.detail = detail

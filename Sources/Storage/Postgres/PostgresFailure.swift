@@ -32,6 +32,8 @@ enum PostgresFailure {
         case "23505": return StorageError(.conflict, constraint(in: result))
         case "25006": return StorageError(.readOnly, address)
         case "53100": return StorageError(.diskFull, address)
+        // The server ends, starts, or has ended a session that sat in a transaction for too long.
+        case "57P01", "57P02", "57P03", "25P03": return StorageError(.unreachable, address)
         case "55P03": return StorageError(.busy, address)
         case "0A000" where message.contains("cached plan"):
             // A migration elsewhere changed a table under a prepared statement.

@@ -65,10 +65,15 @@ package struct LogReaderRunner: Sendable {
         return progress
     }
 
-    /// Reads on and on, looking for news every `interval`, until the task is cancelled.
+    /// Reads on and on, looking for news every `interval`, until the task is cancelled. A database that is gone for a
+    /// while is waited for.
     package func follow(every interval: Duration) async throws {
         while true {
-            _ = try await runToHead()
+            do {
+                _ = try await runToHead()
+            } catch let error as StorageError where error.isRetryable {
+                logger.warning("database waited for", metadata: ["code": "\(error.code)"])
+            }
             try await clock.sleep(for: interval)
         }
     }

@@ -1,14 +1,15 @@
 import Basics
 import ConnectorKit
 import Records
+import Storage
 
 /// Reads one order and makes it ready to be written: everything that needs no transaction, many at a time.
 struct OrderReader: Sendable {
     let source: any OrderSource
     let asker: PatientAsker
 
-    /// - Throws: a refusal that stops the connection, or what the platform answers when it answers nobody. Troubles of
-    ///   the order itself are a finding.
+    /// - Throws: a refusal that stops the connection, or what the platform answers when it answers nobody; `StorageError`
+    ///   when the quota could not be asked for. Troubles of the order itself are a finding.
     func read(_ candidate: Candidate) async throws -> Finding {
         let answersBefore = asker.answers
         do {
@@ -19,6 +20,8 @@ struct OrderReader: Sendable {
                 fetchedAt: fetched.fetchedAt, listDigest: candidate.digest, mapperVersion: source.mapperVersion)
             return .order(try PreparedOrder(incoming))
         } catch let error as CancellationError {
+            throw error
+        } catch let error as StorageError {
             throw error
         } catch let error as PlatformError {
             if error.stopsConnection { throw error }
@@ -36,6 +39,8 @@ struct OrderReader: Sendable {
             _ = try await source.survey()
             return true
         } catch let error as CancellationError {
+            throw error
+        } catch let error as StorageError {
             throw error
         } catch {
             return false

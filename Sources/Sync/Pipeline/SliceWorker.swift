@@ -121,9 +121,9 @@ struct SliceWorker: Sendable {
         }
     }
 
-    /// A failure is news for the pipeline; being told to stop is not.
+    /// A failure is news for the pipeline; being told to stop is not, nor is the database's: it says nothing of the platform.
     private static func event(_ error: any Error, _ failed: (any Error) -> Event) throws -> Event {
-        if error is CancellationError { throw error }
+        if error is CancellationError || error is StorageError { throw error }
         return failed(error)
     }
 

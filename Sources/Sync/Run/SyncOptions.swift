@@ -21,8 +21,10 @@ package struct SyncOptions: Sendable {
     package var rereadHorizon: Duration = .seconds(60 * 86_400)
     /// While following: how often orders whose news no list tells are read again.
     package var rereadInterval: Duration = .seconds(3600)
-    /// How long a run that ends goes on asking a platform that gives no usable answer.
+    /// How long a run that ends goes on asking a platform that gives no usable answer, or waits for the database.
     package var patience: Duration = .seconds(15 * 60)
+    /// How long platforms' answers are kept once newer ones took their place; the newest are always kept.
+    package var payloadHistoryDays = 90
     package var retry = RetryPolicy()
 
     package init() {}

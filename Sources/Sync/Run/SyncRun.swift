@@ -18,6 +18,9 @@ package final class SyncRun: Sendable {
     private let logger: Logger
     private let traffic: Traffic
     private let asker: PatientAsker
+    /// Of questions to the database, and of slices that it let down: the first may be answered while the second fail.
+    private let storage: StoragePatience
+    private let sliceStorage: StoragePatience
     private let commitLane = CommitLane()
     private let tally: RunTally
     private let desk: StreamDesk
@@ -43,6 +46,8 @@ package final class SyncRun: Sendable {
         logger[metadataKey: "stream"] = "\(key.kind.rawValue)"
         self.logger = logger
         asker = PatientAsker(policy: options.retry, clock: clock, seed: seed)
+        storage = StoragePatience(policy: options.retry, clock: clock, logger: logger, seed: seed)
+        sliceStorage = StoragePatience(policy: options.retry, clock: clock, logger: logger, seed: seed)
         tally = RunTally(stream: key.kind, traffic: traffic, clock: clock)
         desk = StreamDesk(database: database, key: key, source: source, options: options, clock: clock)
     }
@@ -54,12 +59,14 @@ package final class SyncRun: Sendable {
     ///
     /// - Throws: the platform's refusal, as `platform.unauthorised`: the connection needs attention then;
     ///   `sync.platform_unavailable` when nothing could be read for `SyncOptions.patience`; `sync.connection_stopped`
-    ///   and `sync.stream_paused` when somebody stopped it; `StorageError`. What was committed stays, and a later run
-    ///   goes on from there.
+    ///   and `sync.stream_paused` when somebody stopped it; `StorageError` at once when trying again is no use, else
+    ///   after the same patience. What was committed stays, and a later run goes on from there.
     package func runUntilComplete() async throws -> StreamReport {
         defer { tally.endProgress() }
-        try await run(.once(startedAt: clock.now().flooredToMillisecond, overlap: options.overlap))
-        return try await report()
+        let course = StreamPlan.Course.once(startedAt: clock.now().flooredToMillisecond, overlap: options.overlap)
+        try await run(course)
+        try await dropPayloadHistory(course)
+        return try await storage.ask(for: patience(of: course)) { try await report() }
     }
 
     /// Finishes the backfill and looks for news every `interval`, until the task is cancelled.
@@ -67,7 +74,13 @@ package final class SyncRun: Sendable {
     /// - Throws: as `runUntilComplete`, but is patient for ever; `CancellationError`.
     package func follow(every interval: Duration) async throws {
         defer { tally.endProgress() }
-        try await run(.following(interval: interval, rereadInterval: options.rereadInterval))
+        let course = StreamPlan.Course.following(interval: interval, rereadInterval: options.rereadInterval)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.run(course) }
+            group.addTask { try await self.keepHouse(course) }
+            // Neither ends but by an error, which ends the other.
+            for try await _ in group {}
+        }
     }
 
     /// What this run has done so far.
@@ -85,23 +98,38 @@ package final class SyncRun: Sendable {
 
     private func run(_ course: StreamPlan.Course) async throws {
         // One worker surveys an unknown store before the others come.
-        while try await desk.needsSurvey() {
-            if case .stopped(let error) = try await desk.next(course) { throw error }
+        while try await asking(course, { try await desk.needsSurvey() }) {
+            if case .stopped(let error) = try await asking(course, { try await desk.next(course) }) { throw error }
             try await survey(course)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, options.workers) {
                 group.addTask { try await self.work(course) }
             }
-            try await group.waitForAll()
+            // One that fails ends the others at once: they would wait for its slice until the lease is over.
+            // The platform's refusal says more than that somebody stopped the connection because of it.
+            var failure: (any Error)?
+            while true {
+                do {
+                    for try await _ in group {}
+                    break
+                } catch {
+                    if failure == nil || error is PlatformError { failure = error }
+                    group.cancelAll()
+                }
+            }
+            if let failure { throw failure }
         }
     }
 
     private func work(_ course: StreamPlan.Course) async throws {
         while true {
             try Task.checkCancellation()
-            try await noteProgress()
-            switch try await desk.next(course) {
+            let assignment = try await asking(course) {
+                try await noteProgress()
+                return try await desk.next(course)
+            }
+            switch assignment {
             case .slice(let lease): try await work(on: lease, course)
             case .survey: try await survey(course)
             case .wait(let instant):
@@ -116,12 +144,14 @@ package final class SyncRun: Sendable {
     private func survey(_ course: StreamPlan.Course) async throws {
         let askedAt = clock.now()
         do {
-            let survey = try await QuotaLane.$current.withValue(.backfill) {
-                try await asker.ask { try await source.survey() }
+            let survey = try await asking(course) {
+                try await QuotaLane.$current.withValue(.backfill) {
+                    try await asker.ask { try await source.survey() }
+                }
             }
-            try await desk.record(survey, askedAt: askedAt)
+            try await asking(course) { try await desk.record(survey, askedAt: askedAt) }
         } catch let error as PlatformError where error.stopsConnection {
-            try await needsAttention(error)
+            try await needsAttention(error, course)
         } catch let error as PlatformError where error.isRetryable {
             try checkPatience(course)
             try await clock.sleep(for: asker.setback(after: 1))
@@ -137,20 +167,23 @@ package final class SyncRun: Sendable {
             reader: OrderReader(source: source, asker: asker),
             committer: BatchCommitter(
                 database: database, key: key, lane: commitLane, clock: clock, leaseDuration: options.lease),
-            options: options, clock: clock, onCommit: { [tally] in tally.note($0, purpose: $1) })
+            options: options, clock: clock,
+            onCommit: { [tally, sliceStorage] in
+                sliceStorage.noteAnswer()
+                tally.note($0, purpose: $1)
+            })
         var lease = claimed
-        let ending: SliceWorker.Ending
         do {
-            ending = try await QuotaLane.$current.withValue(slice.purpose.lane) { try await worker.run(&lease) }
+            let ending = try await QuotaLane.$current.withValue(slice.purpose.lane) { try await worker.run(&lease) }
+            try await settle(lease, ending, course)
+        } catch let error as SyncError where error.reason == .leaseLost {
+            logger.notice("slice taken over", metadata: ["slice": "\(slice.id)"])
+        } catch let error as StorageError where error.isRetryable {
+            try await recover(lease, from: error, course)
         } catch {
             // Safe because it is awaited here: a cancelled task could not give its slice back any more.
             try? await Task { [lease] in try await self.release(lease, because: nil) }.value
             throw error
-        }
-        do {
-            try await settle(lease, ending, course)
-        } catch let error as SyncError where error.reason == .leaseLost {
-            logger.notice("slice taken over", metadata: ["slice": "\(slice.id)"])
         }
     }
 
@@ -172,7 +205,7 @@ package final class SyncRun: Sendable {
             try await database.write { [key] in try SliceTable(key).park(lease, because: trouble, in: $0) }
         case .refused(let error):
             try await release(lease, because: nil)
-            try await needsAttention(error)
+            try await needsAttention(error, course)
         case .stopped(let error):
             try await release(lease, because: nil)
             throw error
@@ -201,16 +234,44 @@ package final class SyncRun: Sendable {
         }
     }
 
+    // MARK: A database that comes and goes
+
+    /// A question to the database, asked again while it is away.
+    private func asking<Answer>(
+        _ course: StreamPlan.Course, _ question: () async throws -> Answer
+    ) async throws -> Answer {
+        try await storage.ask(for: patience(of: course), question)
+    }
+
+    private func patience(of course: StreamPlan.Course) -> Duration? {
+        if case .once = course { options.patience } else { nil }
+    }
+
+    /// Waits for the database and gives the slice back to it, so that nobody has to wait for the lease to run out.
+    ///
+    /// The token alone is asked for: a batch that may have been committed does not matter, whoever claims the slice next
+    /// goes on from where it stands.
+    private func recover(_ lease: SliceLease, from error: StorageError, _ course: StreamPlan.Course) async throws {
+        try await sliceStorage.wait(after: error, attempt: lease.attempts + 1, for: patience(of: course))
+        do {
+            try await asking(course) { try await release(lease, because: Trouble(error)) }
+        } catch let error as SyncError where error.reason == .leaseLost {
+            logger.notice("slice taken over", metadata: ["slice": "\(lease.slice.id)"])
+        }
+    }
+
     // MARK: Giving up
 
     /// Stops the connection for all nodes, audited, and ends the run with the platform's own words.
-    private func needsAttention(_ error: PlatformError) async throws -> Never {
+    private func needsAttention(_ error: PlatformError, _ course: StreamPlan.Course) async throws -> Never {
         logger.error("connection needs attention", metadata: ["code": "\(error.code)"])
         let now = clock.now()
-        try await database.write { [key] transaction in
-            try Connections(key.scope).setState(
-                .needsAttention(code: error.code, reason: error.explanation, remedy: error.remedy),
-                of: key.connectionID, by: .sync, at: now, in: transaction)
+        try await asking(course) {
+            try await database.write { [key] transaction in
+                try Connections(key.scope).setState(
+                    .needsAttention(code: error.code, reason: error.explanation, remedy: error.remedy),
+                    of: key.connectionID, by: .sync, at: now, in: transaction)
+            }
         }
         throw error
     }
@@ -231,4 +292,33 @@ package final class SyncRun: Sendable {
         }
         tally.note(total: stream?.knownTotal, backfilled: outlook.backfilled)
     }
+
+    // MARK: Keeping house
+
+    /// Once a day, for ever.
+    private func keepHouse(_ course: StreamPlan.Course) async throws {
+        while true {
+            try await dropPayloadHistory(course)
+            try await clock.sleep(for: .seconds(86_400))
+        }
+    }
+
+    /// Forgets what platforms answered of states long past, in small transactions between the workers' own.
+    private func dropPayloadHistory(_ course: StreamPlan.Course) async throws {
+        let now = clock.now()
+        let days = options.payloadHistoryDays
+        var dropped = Self.payloadsPerStep
+        while dropped == Self.payloadsPerStep {
+            dropped = try await asking(course) {
+                try await commitLane.run {
+                    try await database.write { [key] transaction in
+                        try SourcePayloads(key.scope).dropHistory(
+                            olderThan: days, at: now, limit: Self.payloadsPerStep, in: transaction)
+                    }
+                }
+            }
+        }
+    }
+
+    private static let payloadsPerStep = 500
 }

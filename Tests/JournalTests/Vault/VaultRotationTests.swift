@@ -74,7 +74,8 @@ struct VaultRotationTests {
                     Secret("new"), owner: "con_1", field: "token", at: Given.noon, in: transaction)
             }
 
-            #expect(abandoned == 1)
+            #expect(abandoned.map(\.organizationID) == [Self.scopes[0].organizationID])
+            #expect(abandoned.map(\.owner) == ["con_1"])
             #expect(try await tokens(database, kept) == [Secret("new"), Secret("old")])
         }
     }

@@ -8,7 +8,8 @@ import Testing
 
 /// What the engine's tests begin with.
 enum Given {
-    /// 2023-11-14, before the manual clock begins.
+    /// 2023-11-14, before the manual clock begins. Orders that stand close together there take many cuts to be told apart
+    /// from the years since; where that is not the point, they stand days apart.
     static let past = Instant(seconds: 1_699_900_000)
 
     /// Small batches and pages, quick retries: every path is taken with few orders.
@@ -18,7 +19,8 @@ enum Given {
         options.fetches = 4
         options.poll = .milliseconds(2)
         options.lease = .seconds(30)
-        options.patience = .seconds(20)
+        // Beyond the reach of any load; a test that hangs ends by its time limit.
+        options.patience = .seconds(3600)
         options.retry.base = .milliseconds(1)
         options.retry.limit = .milliseconds(4)
         options.retry.throttlePause = .milliseconds(5)
