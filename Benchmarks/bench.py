@@ -122,7 +122,7 @@ class Bench:
     def bare(self, server: CannedServer) -> Measured:
         folder = Path(tempfile.mkdtemp(prefix="ponte-bare-"))
         out, seconds, peak, cpu = spawn(
-            [self.ponte, "bench", "fetch", "--base-url", server.url, "--account", "canned", "--app-key", "vtexappkey-canned-ABCDEF",
+            [self.ponte, "bench", "fetch", "--base-url", server.url, "--app-key", "vtexappkey-canned-ABCDEF",
              "--orders", str(server.orders), "--concurrency", str(CONCURRENCY)], self.environment(folder))
         shutil.rmtree(folder, ignore_errors=True)
         if json.loads(out.splitlines()[-1])["orders"] != server.orders:

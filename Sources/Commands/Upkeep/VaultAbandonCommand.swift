@@ -34,7 +34,7 @@ struct VaultAbandonCommand: AsyncParsableCommand {
     var yes = false
 
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var common: LanguageOptions
 
     func run() async throws {
         guard yes else { throw CommandError.abandonUnconfirmed }

@@ -30,6 +30,8 @@ package struct HTTPTransport: Transport {
             decompression: .enabled(limit: .size(limits.bodyBytes)))
         configuration.httpVersion = .http1Only
         configuration.maximumUsesPerConnection = nil
+        // Nobody reads spans yet, and making them costs several percent of a backfill.
+        configuration.tracing.tracer = nil
         // The shared group has one thread for each core.
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
     }

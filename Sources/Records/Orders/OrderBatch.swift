@@ -14,11 +14,22 @@ struct OrderBatch {
         var listDigest: String?
         var mapperVersion: Int
         /// The newest state when an arrival replaced the stored one.
-        var replacement: (order: Order, body: OrderBody)?
+        var replacement: Replacement?
         /// What is known of the source moved on.
         var isConfirmed = false
 
         var isNew: Bool { storedHash == nil }
+    }
+
+    /// A class, so that entries are cheap to move about.
+    final class Replacement {
+        let order: Order
+        let body: OrderBody
+
+        init(order: Order, body: OrderBody) {
+            self.order = order
+            self.body = body
+        }
     }
 
     /// A source payload to keep, of the order's state or of an older one.
@@ -75,7 +86,7 @@ struct OrderBatch {
         entries[arriving.externalID] = Entry(
             id: id, storedHash: nil, version: 1, source: arriving.source, contentHash: arriving.contentHash,
             listDigest: arriving.listDigest, mapperVersion: arriving.mapperVersion,
-            replacement: (arriving.order, arriving.body))
+            replacement: Replacement(order: arriving.order, body: arriving.body))
         record(arriving.order, facts: arriving.factsWhenNew, id: id, version: 1)
         keep(arriving, of: id)
         outcome.created += 1
@@ -89,7 +100,8 @@ struct OrderBatch {
         entry.contentHash = arriving.contentHash
         entry.listDigest = arriving.listDigest ?? stored.listDigest
         entry.mapperVersion = arriving.mapperVersion
-        entry.replacement = (merged, merged == arriving.order ? arriving.body : OrderBody(merged))
+        entry.replacement = Replacement(
+            order: merged, body: merged == arriving.order ? arriving.body : OrderBody(merged))
         entries[arriving.externalID] = entry
         let facts = FactsText.text(ofOrder: merged, since: before)
         record(merged, facts: facts, id: entry.id, version: entry.version)

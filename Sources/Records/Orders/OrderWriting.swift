@@ -51,13 +51,15 @@ struct OrderWriting {
 
     private mutating func add(_ entry: OrderBatch.Entry, externalID: String, connection: ConnectionID) {
         let source = Source(entry)
-        guard let (order, body) = entry.replacement else {
+        guard let replacement = entry.replacement else {
             if entry.isConfirmed {
                 confirmedOrders.append(
                     organization.sqlValue, entry.id.sqlValue, source.changedAt, source.fetchedAt, source.listDigest)
             }
             return
         }
+        let order = replacement.order
+        let body = replacement.body
         if entry.isNew {
             newOrders.append(
                 organization.sqlValue, entry.id.sqlValue, source.changedAt, source.fetchedAt, source.listDigest,
