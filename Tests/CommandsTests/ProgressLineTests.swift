@@ -44,6 +44,6 @@ struct ProgressLineTests {
 
         let line = ProgressLine.bar(progress, width: 80, language: .english, paint: plain)
 
-        #expect(line == "  ██████████████████████████████  2,100 of 2,000 orders · 100 %")
+        #expect(line == "  ██████████████████████████████  2,100 of 2,100 orders · 100 %")
     }
 }

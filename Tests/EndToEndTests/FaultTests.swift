@@ -50,9 +50,9 @@ struct FaultTests {
     private static func compare(
         _ engine: Engine, kinds: [String], rate: Double, atLeast injections: Int
     ) async throws {
-        try await withStore(orders: 160) { store, _ in
+        try await withStore(orders: 260) { store, _ in
             let expected = try await sync(engine, store)
-            #expect(expected.count == 160)
+            #expect(expected.count == 260)
             for kind in kinds {
                 let before = try await store.injectedFaults()
                 try await store.addFault(kind, rate: rate)
