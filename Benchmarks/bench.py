@@ -245,8 +245,8 @@ Written by `make bench`. Machine: {machine}. Sides take turns within each of {ro
 and database share the cores, and such machines drift by a fifth from minute to minute.
 
 **What each side does.** The store is nginx with canned orders of some 9 KB each, without limits or delays ([canned.py](../Benchmarks/canned.py)). *Ponte* is the whole process from start to end,
-`ponte sync --once` into an empty database: it cuts windows, lists, fetches with {concurrency} requests at a time, maps every field to the canonical order, strips card data, compares and hashes, and commits order, search terms, change, compressed source payload and
-checkpoint together and durably; then it sweeps once. The *bare client* is Ponte's own HTTP client, which fetches the same lists and orders and throws the bytes away. *dlt* 1.31 lists, fetches with 16 requests
+`ponte sync --once` into an empty database: it cuts windows, lists, fetches with {concurrency} requests at a time, maps every field to the canonical order, strips card data, compares and hashes, and commits order, change, compressed source payload and
+checkpoint together and durably. The *bare client* is Ponte's own HTTP client, which fetches the same lists and orders and throws the bytes away. *dlt* 1.31 lists, fetches with 16 requests
 at a time and merges into SQLite; its seconds leave out its import.
 
 **To be fair to dlt**: it also infers and evolves schemas, keeps load packages and stages files, works for any source and destination, and is a library for data teams, not a hub. First loads only.

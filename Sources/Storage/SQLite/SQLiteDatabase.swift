@@ -65,6 +65,12 @@ package final class SQLiteDatabase: Database {
         // Waits for readers and the writer, so it goes to a thread that may block.
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [pool] in
+                // SQLite empties the log when its last connection closes, and here that is a reader, which may not.
+                // Passive: it waits for nobody. What another process still reads stays in the log, as durable as the file.
+                // A pool that is closed already has no connection to ask.
+                try? pool.writeWithoutTransaction { writer in
+                    if writer.sqliteConnection != nil { try writer.checkpoint(.passive) }
+                }
                 // It fails only for statements that still run, and there are none behind the barrier.
                 try? pool.close()
                 continuation.resume()
