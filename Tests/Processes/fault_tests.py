@@ -48,7 +48,10 @@ class FaultTests(unittest.TestCase):
     def outage(self, kind: str, orders: int) -> tuple[int, list[str]]:
         with Sandbox(orders, seed=seed.VALUE, arguments=("--no-limits",)) as store:
             calm = self.fault_free(store)
-            sync = Sync(store, SQLite(), ponte_sync_batch=50, ponte_sync_slice_orders=100)
+            # Many questions at a time: each waits longer after every refusal, and fifty have to be refused in half a minute.
+            sync = Sync(
+                store, SQLite(), ponte_sync_batch=50, ponte_sync_slice_orders=100, ponte_sync_workers=4, ponte_sync_fetches=32
+            )
             process = sync.start()
             binary.wait_until(lambda: sync.batches >= 1, what="a first commit")
 
