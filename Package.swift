@@ -53,8 +53,9 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Hub", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors",
-                "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, nioHTTP1, logging, unixSignals,
+                "Hub", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
+                "Connectors", "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, nioHTTP1, logging,
+                unixSignals,
             ], swiftSettings: strict),
 
         // MARK: 6 · composition
@@ -64,8 +65,17 @@ let package = Package(
             name: "Hub",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps",
-                logging, lifecycle,
+                "Apps", "Operations", logging, lifecycle,
+            ], swiftSettings: strict),
+
+        // MARK: 5 · deeds and faces
+
+        // What can be done with an installation, by whatever face it is asked: command line, console, API.
+        .target(
+            name: "Operations",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
+                "Apps", logging,
             ], swiftSettings: strict),
 
         // MARK: 4 · apps
@@ -187,19 +197,20 @@ let package = Package(
             name: "HubTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Hub", "TestSupport",
+                "Apps", "Operations", "Hub", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Basics", "Commerce", "ConnectorKit", "Hub", "Records", "Sandbox", "Commands", argumentParser,
+                "Basics", "Commerce", "ConnectorKit", "Hub", "Operations", "Records", "Sandbox", "Commands",
+                argumentParser,
                 "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Hub", "Sandbox", "Commands", httpClient, nioCore, nioHTTP1, "TestSupport",
+                "Apps", "Operations", "Hub", "Sandbox", "Commands", httpClient, nioCore, nioHTTP1, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
     ],

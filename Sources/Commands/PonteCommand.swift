@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
+import Operations
 
 /// `ponte`: all commands, and what the program is.
 struct PonteCommand: AsyncParsableCommand {
@@ -25,7 +26,7 @@ struct PonteCommand: AsyncParsableCommand {
                     + "check --account myshop --app-key vtexappkey-myshop-ABCDEF\n\nExit codes: 0 done, 1 the answer is "
                     + "no, 2 it could not be asked."
             ).spoken,
-            version: HubServices.version, subcommands: subcommands)
+            version: Services.version, subcommands: subcommands)
     }
 
     static let subcommands: [any ParsableCommand.Type] = [

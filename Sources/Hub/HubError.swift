@@ -50,24 +50,4 @@ package struct HubError: ExplainedError, Hashable {
             pt: "Guarde-a num arquivo indicado por PONTE_MASTER_KEY_FILE e repita.",
             es: "Guárdela en un archivo indicado por PONTE_MASTER_KEY_FILE y repita.",
             en: "Keep it in a file that PONTE_MASTER_KEY_FILE names, and try again."))
-
-    static func unknownRecipe(_ name: String, known: [String]) -> HubError {
-        let list = known.joined(separator: ", ")
-        return HubError(
-            code: "hub.unknown_recipe",
-            explanation: Phrase(
-                pt: "Não há receita com o nome “\(name)”.", es: "No hay una receta con el nombre “\(name)”.",
-                en: "No recipe is called “\(name)”."),
-            remedy: Phrase(pt: "As que há: \(list).", es: "Las que hay: \(list).", en: "There are: \(list)."))
-    }
-
-    static func notOffered(_ capability: Phrase, platform: String) -> HubError {
-        HubError(
-            code: "hub.not_offered",
-            explanation: Phrase(
-                pt: "A plataforma \(platform) não oferece: \(capability.portuguese).",
-                es: "La plataforma \(platform) no ofrece: \(capability.spanish).",
-                en: "The platform \(platform) does not offer: \(capability.english)."),
-            remedy: nil)
-    }
 }

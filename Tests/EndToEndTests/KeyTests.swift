@@ -3,6 +3,7 @@ import ConnectorKit
 import Foundation
 import Hub
 import Journal
+import Operations
 import Records
 import Secrets
 import Storage
@@ -102,10 +103,10 @@ struct KeyTests {
         try await withWorld(engine, orders: 10) { world in
             let placed = try await world.connect()
 
-            let rotation = try await world.hub.rotateMasterKey()
+            let rotation = try await world.hub.rotateMasterKey(world.configuration)
 
-            let reopened = try await HubServices.open(
-                world.hub.configuration, transport: world.hub.transport, clock: world.hub.clock, logger: .silent)
+            let reopened = try await Services.open(
+                world.configuration, transport: world.transport, clock: world.hub.clock, logger: .silent)
             let report = try await reopened.syncRun(placed, stream: .orders).runUntilComplete()
             await reopened.close()
             #expect(rotation.rewrapped == 1)
@@ -119,18 +120,20 @@ struct KeyTests {
     ) async throws {
         try await withWorld(engine, orders: 10) { world in
             let placed = try await world.connect()
-            let configuration = world.hub.configuration
+            let configuration = world.configuration
             try FileManager.default.removeItem(atPath: try #require(configuration.masterKeyFile))
-            let open: @Sendable () async throws -> HubServices = {
-                try await HubServices.open(
-                    configuration, transport: world.hub.transport, clock: world.hub.clock, logger: .silent)
+            let open: @Sendable () async throws -> Services = {
+                try await Services.open(
+                    configuration, transport: world.transport, clock: world.hub.clock, logger: .silent)
             }
             let error = await #expect(throws: SecretsError.self) { _ = try await open() }
 
-            let count = try await HubServices.abandonLostCredentials(
+            let count = try await Services.abandonLostCredentials(
                 configuration, by: Actor("cli:test"), clock: world.hub.clock, logger: .silent)
 
-            let after = World(hub: try await open(), store: world.store, log: world.log)
+            let after = World(
+                hub: try await open(), configuration: configuration, transport: world.transport, store: world.store,
+                log: world.log)
             let stopped = try #require(try await after.hub.connections().first).connection
             let again = try await after.connect()
             let report = try await after.syncOnce(again)

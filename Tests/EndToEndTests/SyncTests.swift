@@ -3,6 +3,7 @@ import Basics
 import Commerce
 import ConnectorKit
 import Hub
+import Operations
 import Records
 import Storage
 import Sync

@@ -5,6 +5,7 @@ import ConnectorKit
 import Hub
 import Journal
 import Logging
+import Operations
 import Records
 import Sandbox
 import Storage
@@ -13,7 +14,9 @@ import TestSupport
 
 /// A store on loopback and an installation beside it, put together as the program does.
 struct World: Sendable {
-    let hub: HubServices
+    let hub: Services
+    let configuration: HubConfiguration
+    let transport: any Transport
     let store: StoreControl
     /// What the log said, every level.
     let log: LogKeeper
@@ -25,7 +28,7 @@ struct World: Sendable {
 
     func connect(_ key: StoreControl.Key? = nil, organization: String = "Loja") async throws -> PlacedConnection {
         try await hub.ensureConnection(
-            HubServices.WantedStore(
+            Services.WantedStore(
                 platform: "vtex", pasted: pasted(key ?? store.owner), organization: organization),
             by: Actor("cli:test"))
     }
@@ -101,10 +104,12 @@ func withInstallation<Value: Sendable>(
     try await withDatabaseURL(engine) { url in
         let transport = HTTPTransport(version: "test")
         let log = LogKeeper()
-        let hub = try await HubServices.open(
-            .testing(url, folder: folder), transport: transport, clock: SystemClock(), logger: log.logger)
+        let configuration = HubConfiguration.testing(url, folder: folder)
+        let hub = try await Services.open(
+            configuration, transport: transport, clock: SystemClock(), logger: log.logger)
         do {
-            let value = try await body(World(hub: hub, store: store, log: log))
+            let value = try await body(
+                World(hub: hub, configuration: configuration, transport: transport, store: store, log: log))
             await hub.close()
             try await transport.shutDown()
             return value

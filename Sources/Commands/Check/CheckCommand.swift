@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import ConnectorKit
 import Hub
+import Operations
 
 /// `ponte check`: what a key may do, beside what a job needs.
 struct CheckCommand: AsyncParsableCommand {
@@ -45,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
         let pasted = try store.pasted()
         let platform = store.platform
         let recipe = recipe
-        let checked = try await HubServices.withPlatforms { platforms in
+        let checked = try await Services.withPlatforms { platforms in
             try await platforms.check(pasted, platform: platform, recipe: recipe)
         }
         if answer.json {

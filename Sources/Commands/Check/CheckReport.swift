@@ -1,6 +1,7 @@
 import Basics
 import ConnectorKit
 import Hub
+import Operations
 
 /// A checked key on the screen, as `ponte check` and `ponte demo` show it.
 enum CheckReport {

@@ -1,12 +1,13 @@
 import Basics
 import Hub
+import Operations
 import Records
 
 /// Finds the connections that a person means.
 enum ConnectionChoice {
     /// One connection by its id, name or account.
     /// - Throws: `CommandError` when there is none, or more than one.
-    static func one(_ text: String, organization: String?, in hub: HubServices) async throws -> PlacedConnection {
+    static func one(_ text: String, organization: String?, in hub: Services) async throws -> PlacedConnection {
         let matching = try await matching(text, organization: organization, in: hub)
         guard let first = matching.first else { throw CommandError.noConnection(text) }
         guard matching.count == 1 else {
@@ -17,7 +18,7 @@ enum ConnectionChoice {
 
     /// What an export covers: organizations, each whole (nil) or one connection of it.
     static func selection(
-        in hub: HubServices, organization: String?, connection: String?
+        in hub: Services, organization: String?, connection: String?
     ) async throws -> [(Organization, Connection?)] {
         if let connection {
             let placed = try await one(connection, organization: organization, in: hub)
@@ -27,7 +28,7 @@ enum ConnectionChoice {
     }
 
     /// The organization of that name, or all of them for nil.
-    static func organizations(named name: String?, in hub: HubServices) async throws -> [Organization] {
+    static func organizations(named name: String?, in hub: Services) async throws -> [Organization] {
         let all = try await hub.organizations()
         guard let name else { return all }
         let wanted = all.filter { $0.name.lowercased() == name.lowercased() || $0.id.text == name }
@@ -36,7 +37,7 @@ enum ConnectionChoice {
     }
 
     private static func matching(
-        _ text: String, organization: String?, in hub: HubServices
+        _ text: String, organization: String?, in hub: Services
     ) async throws -> [PlacedConnection] {
         let organizations = Set(try await organizations(named: organization, in: hub).map(\.id))
         let all = try await hub.connections().filter { organizations.contains($0.organization.id) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
+import Operations
 import Records
 import Sync
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
+import Operations
 import Records
 import Sync
 
@@ -37,7 +38,7 @@ struct ConnectionShowCommand: AsyncParsableCommand {
 
 extension ConnectionOptions {
     /// Opens the installation and finds the connection.
-    func withConnection(_ body: @Sendable (HubServices, PlacedConnection) async throws -> Void) async throws {
+    func withConnection(_ body: @Sendable (Services, PlacedConnection) async throws -> Void) async throws {
         let text = connection
         let name = organization.organization
         try await database.withHub { hub in

@@ -1,5 +1,6 @@
 import Basics
 import Hub
+import Operations
 import Records
 import Sync
 

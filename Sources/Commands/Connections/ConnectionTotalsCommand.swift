@@ -3,6 +3,7 @@ import ArgumentParser
 import Basics
 import Commerce
 import Hub
+import Operations
 import Records
 
 /// `ponte connection totals`.

@@ -3,6 +3,7 @@ import ConnectorKit
 import Hub
 import Journal
 import Logging
+import Operations
 import Sandbox
 import Storage
 import Sync
@@ -34,7 +35,7 @@ struct DemoTour: Sendable {
             try DemoState(port: try await Self.port(of: server)).save(to: place.state)
             group.addTask {
                 let credentials = try DemoCredentials(file: place.credentials)
-                try await HubServices.withOpen(configuration, logger: logger) { hub in
+                try await Services.withOpen(configuration, logger: logger) { hub in
                     try await tour(hub, credentials, isNew: !server.carriesOn)
                 }
             }
@@ -52,7 +53,7 @@ struct DemoTour: Sendable {
         }
     }
 
-    private func tour(_ hub: HubServices, _ credentials: DemoCredentials, isNew: Bool) async throws {
+    private func tour(_ hub: Services, _ credentials: DemoCredentials, isNew: Bool) async throws {
         try heading(
             1,
             isNew
@@ -83,7 +84,7 @@ struct DemoTour: Sendable {
                     es: "Solo lo que falta y lo que cambió desde la última vez (ponte sync)",
                     en: "Only what is missing and what has changed since last time (ponte sync)"))
         let placed = try await hub.ensureConnection(
-            HubServices.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
+            Services.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
             by: Actor("cli:demo"))
         let display = ProgressDisplay(screen: screen, language: language)
         let report = try await SyncWatch(run: try await hub.syncRun(placed, stream: .orders), display: display)
@@ -100,7 +101,7 @@ struct DemoTour: Sendable {
         try await follow(placed, hub)
     }
 
-    private func follow(_ placed: PlacedConnection, _ hub: HubServices) async throws {
+    private func follow(_ placed: PlacedConnection, _ hub: Services) async throws {
         let news = try await LiveChanges(hub: hub, organizations: [placed.organization])
         let run = try await hub.syncRun(placed, stream: .orders)
         try await withThrowingTaskGroup(of: Void.self) { group in

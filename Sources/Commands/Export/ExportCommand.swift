@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
+import Operations
 import Records
 
 /// `ponte export`: what the hub holds, for other programs.

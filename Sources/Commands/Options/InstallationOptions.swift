@@ -3,12 +3,13 @@ import Basics
 import Hub
 import Journal
 import Logging
+import Operations
 
 extension DatabaseOptions {
     /// Opens the installation, runs `body`, and closes it however that ends.
-    func withHub<Value: Sendable>(_ body: @Sendable (HubServices) async throws -> Value) async throws -> Value {
+    func withHub<Value: Sendable>(_ body: @Sendable (Services) async throws -> Value) async throws -> Value {
         let configuration = try configuration()
-        return try await HubServices.withOpen(configuration, logger: .toStandardError(configuration.logLevel), body)
+        return try await Services.withOpen(configuration, logger: .toStandardError(configuration.logLevel), body)
     }
 }
 

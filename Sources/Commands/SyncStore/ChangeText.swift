@@ -1,6 +1,7 @@
 import Basics
 import Commerce
 import Hub
+import Operations
 import Records
 
 /// One change of an order, for a person who watches and for a program.

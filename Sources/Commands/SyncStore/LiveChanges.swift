@@ -1,5 +1,6 @@
 import Basics
 import Hub
+import Operations
 import Records
 import Storage
 
@@ -10,12 +11,12 @@ actor LiveChanges {
     private static let pause: Duration = .milliseconds(400)
     private static let pageSize = 100
 
-    private let hub: HubServices
+    private let hub: Services
     /// How far each organization's log was told.
     private var positions: [Organization: Int64]
 
     /// Begins at the heads of the logs: what is there already is not told.
-    init(hub: HubServices, organizations: Set<Organization>) async throws {
+    init(hub: Services, organizations: Set<Organization>) async throws {
         self.hub = hub
         var positions: [Organization: Int64] = [:]
         for organization in organizations {
@@ -49,7 +50,7 @@ actor LiveChanges {
     /// Nil when the database does not answer for now.
     private func page(
         of organization: Organization, after position: Int64
-    ) async throws -> HubServices.ChangedOrders? {
+    ) async throws -> Services.ChangedOrders? {
         do {
             return try await hub.changedOrders(of: organization, after: position, limit: Self.pageSize)
         } catch let error as StorageError where error.isRetryable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Hub
 import Journal
+import Operations
 import Records
 import Sync
 
@@ -94,14 +95,14 @@ struct SyncCommand: AsyncParsableCommand {
     }
 
     /// The one that the options name, made if need be; all that are not paused when they name none.
-    private func connections(in hub: HubServices) async throws -> [PlacedConnection] {
+    private func connections(in hub: Services) async throws -> [PlacedConnection] {
         guard let account = store.account else {
             return try await hub.connections().filter { $0.connection.state != .paused }
         }
         guard store.appKey != nil else {
             return [try await ConnectionChoice.one(account, organization: organization.organization, in: hub)]
         }
-        let wanted = HubServices.WantedStore(
+        let wanted = Services.WantedStore(
             platform: store.platform, pasted: try store.pasted(), organization: organization.organization)
         return [try await hub.ensureConnection(wanted, by: .commandLine)]
     }
@@ -110,7 +111,7 @@ struct SyncCommand: AsyncParsableCommand {
 
     /// One connection's trouble does not keep the others from being synced.
     private func completeAll(
-        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: HubServices
+        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: Services
     ) async throws -> Ending {
         var worst = Ending.done
         for placed in connections {
@@ -122,7 +123,7 @@ struct SyncCommand: AsyncParsableCommand {
         return worst
     }
 
-    private func complete(_ placed: PlacedConnection, _ kind: StreamKind, in hub: HubServices) async throws -> Ending {
+    private func complete(_ placed: PlacedConnection, _ kind: StreamKind, in hub: Services) async throws -> Ending {
         let surroundings = Surroundings.current
         let run = try await hub.syncRun(placed, stream: kind)
         let display = ProgressDisplay(screen: surroundings.screen, language: surroundings.language)
@@ -156,7 +157,7 @@ struct SyncCommand: AsyncParsableCommand {
     // MARK: Following
 
     private func followAll(
-        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: HubServices
+        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: Services
     ) async throws -> Ending {
         let language = Surroundings.current.language
         let screen = Surroundings.current.screen

@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Hub
 import Journal
+import Operations
 
 /// `ponte audit anchor`.
 struct AuditAnchorCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Hub
 import Journal
+import Operations
 import Records
 
 /// `ponte audit verify`.

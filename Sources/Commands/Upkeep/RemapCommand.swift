@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
+import Operations
 import Records
 
 /// `ponte remap`: replays a better mapping over what is kept.
@@ -48,7 +49,7 @@ struct RemapCommand: AsyncParsableCommand {
         if !isWhole { throw Ending.answeredNo.exitCode }
     }
 
-    private func connections(in hub: HubServices) async throws -> [PlacedConnection] {
+    private func connections(in hub: Services) async throws -> [PlacedConnection] {
         let name = organization.organization
         guard let connection else {
             let organizations = try await ConnectionChoice.organizations(named: name, in: hub)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Hub
 import Logging
+import Operations
 
 /// `ponte vault abandon`.
 struct VaultAbandonCommand: AsyncParsableCommand {
@@ -40,7 +41,7 @@ struct VaultAbandonCommand: AsyncParsableCommand {
         guard yes else { throw CommandError.abandonUnconfirmed }
         let screen = Surroundings.current.screen
         let configuration = try database.configuration()
-        let count = try await HubServices.abandonLostCredentials(
+        let count = try await Services.abandonLostCredentials(
             configuration, by: .commandLine, clock: SystemClock(), logger: .toStandardError(configuration.logLevel))
         try screen.say(
             screen.output.paint.good("✓") + " "

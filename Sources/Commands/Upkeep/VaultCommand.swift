@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Hub
+import Operations
 
 /// `ponte vault`: the keys under which credentials are sealed.
 struct VaultCommand: AsyncParsableCommand {
@@ -38,8 +39,9 @@ struct VaultRotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let screen = Surroundings.current.screen
+        let configuration = try database.configuration()
         try await database.withHub { hub in
-            let rotation = try await hub.rotateMasterKey()
+            let rotation = try await hub.rotateMasterKey(configuration)
             let count = rotation.rewrapped
             try screen.say(
                 screen.output.paint.good("✓") + " "

@@ -10,7 +10,7 @@ package struct ConnectionTotals: Sendable {
     package let sums: [DailyTotals.Sum]
 }
 
-extension HubServices {
+extension Services {
     /// Brings the daily totals up to the log's head, then reads them.
     ///
     /// - Parameter since: the first day to list; the sums are of all days.

@@ -3,7 +3,7 @@ import Journal
 import Records
 import Storage
 
-extension HubServices {
+extension Services {
     /// Walks an organization's audit chain.
     /// - Parameter anchor: taken earlier and kept elsewhere; without one a chain that was cut or rewritten whole passes.
     package func verifyAudit(of organization: Organization, against anchor: AuditAnchor?) async throws -> AuditVerdict {

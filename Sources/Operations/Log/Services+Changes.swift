@@ -9,7 +9,7 @@ package struct ChangedOrder: Sendable {
     package let order: StoredOrder?
 }
 
-extension HubServices {
+extension Services {
     /// A page of an organization's log, with its orders.
     package struct ChangedOrders: Sendable {
         package let orders: [ChangedOrder]

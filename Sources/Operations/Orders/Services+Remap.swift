@@ -2,11 +2,11 @@ import Basics
 import ConnectorKit
 import Records
 
-extension HubServices {
+extension Services {
     /// Maps a connection's kept source payloads again, without asking the platform.
     ///
     /// Orders whose mapping is this program's already are left alone.
-    /// - Throws: `UnknownPlatform`, `HubError`, `StorageError`.
+    /// - Throws: `UnknownPlatform`, `OperationsError`, `StorageError`.
     package func remap(_ placed: PlacedConnection) async throws -> OrderRemap.Outcome {
         let connection = placed.connection
         // The credential is not used: mapping asks nobody.
@@ -15,7 +15,7 @@ extension HubServices {
         let store = try platforms.connector(connection.platform).store(
             credential, transport: transport, clock: clock)
         guard let source = store.orders else {
-            throw HubError.notOffered(
+            throw OperationsError.notOffered(
                 Phrase(pt: "pedidos", es: "pedidos", en: "orders"), platform: connection.platform)
         }
         return try await OrderRemap(

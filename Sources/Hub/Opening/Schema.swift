@@ -1,5 +1,6 @@
 import Basics
 import Logging
+import Operations
 import Storage
 
 /// The schema of a database beside that of this program, for `ponte migrate`.
@@ -24,7 +25,7 @@ package enum Schema {
     private static func withDatabase<Value: Sendable>(
         _ configuration: HubConfiguration, logger: Logger, _ body: @Sendable (any Database) async throws -> Value
     ) async throws -> Value {
-        let database = try await Databases.open(HubServices.databaseURL(configuration), logger: logger)
+        let database = try await Databases.open(Services.databaseURL(configuration), logger: logger)
         do {
             let value = try await body(database)
             await database.close()

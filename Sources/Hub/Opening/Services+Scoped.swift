@@ -1,16 +1,14 @@
 import Basics
 import ConnectorKit
 import Logging
+import Operations
 
 /// Opening what a command needs, and closing it however the command ends.
-extension HubServices {
-    /// Ponte's own version, as it tells platforms.
-    package static let version = "0.1.0"
-
+extension Services {
     /// Runs `body` with an open installation over the network.
     package static func withOpen<Value: Sendable>(
         _ configuration: HubConfiguration, logger: Logger,
-        _ body: @Sendable (HubServices) async throws -> Value
+        _ body: @Sendable (Services) async throws -> Value
     ) async throws -> Value {
         try await withTransport { transport in
             let hub = try await open(configuration, transport: transport, clock: SystemClock(), logger: logger)

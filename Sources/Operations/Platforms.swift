@@ -27,17 +27,17 @@ package struct Platforms: Sendable {
     /// Asks the platform what a key may do. Nothing is stored.
     ///
     /// - Parameter recipe: nil for the platform's default one.
-    /// - Throws: `UnknownPlatform`, `HubError`, `IntakeError` for what was pasted, or `PlatformError` when the platform cannot be asked.
+    /// - Throws: `UnknownPlatform`, `OperationsError`, `IntakeError` for what was pasted, or `PlatformError` when the platform cannot be asked.
     package func check(_ pasted: PastedCredential, platform: String, recipe: String?) async throws -> CheckedKey {
         let connector = try connector(platform)
         let credential = try connector.normalise(pasted)
         guard let probe = connector.store(credential, transport: transport, clock: clock).keyCheck else {
-            throw HubError.notOffered(
+            throw OperationsError.notOffered(
                 Phrase(pt: "verificação de chaves", es: "verificación de claves", en: "a key check"), platform: platform
             )
         }
         let wanted = recipe.map { name in probe.recipes.first { $0.name == name } } ?? probe.recipes.first
-        guard let wanted else { throw HubError.unknownRecipe(recipe ?? "", known: probe.recipes.map(\.name)) }
+        guard let wanted else { throw OperationsError.unknownRecipe(recipe ?? "", known: probe.recipes.map(\.name)) }
         return CheckedKey(credential: credential, matrix: try await probe.check(wanted))
     }
 }

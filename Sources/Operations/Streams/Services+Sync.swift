@@ -6,10 +6,10 @@ import Secrets
 import Storage
 import Sync
 
-extension HubServices {
+extension Services {
     /// A run of one stream that has not begun yet: watch its `progress`, then start it.
     ///
-    /// - Throws: `SecretsError` when the token cannot be opened, `HubError`, `SyncError`.
+    /// - Throws: `SecretsError` when the token cannot be opened, `OperationsError`, `SyncError`.
     package func syncRun(_ placed: PlacedConnection, stream: StreamKind) async throws -> SyncRun {
         let scope = placed.organization.scope
         let connection = placed.connection
@@ -27,11 +27,11 @@ extension HubServices {
         return try SyncRun(
             database: database, key: StreamKey(scope, connection: connection.id, kind: stream),
             store: connector.store(credential, transport: paced, clock: clock), traffic: traffic, clock: clock,
-            options: configuration.sync, logger: logger)
+            options: syncOptions, logger: logger)
     }
 
     private func quotaLimits(of connector: any Connector) -> QuotaLimits {
-        switch configuration.quotaPerMinute {
+        switch quotaPerMinute {
         case .none: QuotaLimits(perMinute: connector.requestsPerMinute)
         case .some(0): .unlimited
         case .some(let limit): QuotaLimits(perMinute: [:], unnamedPerMinute: limit)

@@ -2,40 +2,26 @@ import Basics
 import ConnectorKit
 import Journal
 import Logging
+import Operations
 import Secrets
 import Storage
 
-/// One open installation: its database at this program's schema, its master keys, the way out to the platforms.
-///
-/// The one place where the house is put together; the commands and the end-to-end tests both come through here.
-package struct HubServices: Sendable {
-    package let configuration: HubConfiguration
-    package let database: any Database
-    package let keyring: Keyring
-    package let platforms: Platforms
-    package let transport: any Transport
-    package let clock: any WallClock
-    package let logger: Logger
-    /// What was done to the schema on the way in.
-    package let schema: Migrator.Report
-    let quotaGates: QuotaGates
-
+/// The one place where an installation is put together; the commands and the end-to-end tests both come through here.
+extension Services {
     /// Opens the database, brings its schema up, and opens the master keys that its credentials are sealed under.
     ///
     /// - Throws: `HubError`, `StorageError`, `SecretsError`; nothing is left open then.
     package static func open(
         _ configuration: HubConfiguration, transport: any Transport, clock: any WallClock, logger: Logger
-    ) async throws -> HubServices {
+    ) async throws -> Services {
         let url = try databaseURL(configuration)
         let database = try await Databases.open(url, logger: logger)
         do {
-            let migrator = try Migrator(HubMigrations.all)
-            let schema = try await migrator.migrate(database, at: clock.now(), logger: logger)
+            try await Migrator(HubMigrations.all).migrate(database, at: clock.now(), logger: logger)
             let keyring = try await openKeyring(for: url, database, configuration)
-            return HubServices(
-                configuration: configuration, database: database, keyring: keyring,
-                platforms: Platforms(transport: transport, clock: clock), transport: transport, clock: clock,
-                logger: logger, schema: schema, quotaGates: QuotaGates(database: database, clock: clock))
+            return Services(
+                database: database, keyring: keyring, transport: transport, clock: clock,
+                syncOptions: configuration.sync, quotaPerMinute: configuration.quotaPerMinute, logger: logger)
         } catch {
             await database.close()
             throw error
@@ -47,8 +33,6 @@ package struct HubServices: Sendable {
         guard let url = configuration.database else { throw .databaseUnnamed }
         return url
     }
-
-    package func close() async { await database.close() }
 
     /// A master key is made only for a database that holds nothing sealed yet.
     private static func openKeyring(

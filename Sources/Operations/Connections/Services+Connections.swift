@@ -11,7 +11,7 @@ package struct PlacedConnection: Sendable, Hashable {
     package let connection: Connection
 }
 
-extension HubServices {
+extension Services {
     /// Which store somebody wants connected, and for whom.
     package struct WantedStore: Sendable {
         package var platform: String
@@ -35,7 +35,7 @@ extension HubServices {
     ///
     /// A key or token that differs from the stored one replaces it. A connection that Ponte had stopped is tried again:
     /// somebody who asks by hand has done something about it, and one refused question stops it once more.
-    /// - Throws: `IntakeError` for what was pasted, `HubError`, `StorageError`, `SecretsError`, `RecordsError`.
+    /// - Throws: `IntakeError` for what was pasted, `OperationsError`, `StorageError`, `SecretsError`, `RecordsError`.
     package func ensureConnection(_ wanted: WantedStore, by actor: Actor) async throws -> PlacedConnection {
         let credential = try platforms.connector(wanted.platform).normalise(wanted.pasted)
         let now = clock.now()

@@ -15,7 +15,7 @@ package struct StreamStanding: Sendable {
     package let parkedSlices: [ParkedSlice]
 }
 
-extension HubServices {
+extension Services {
     package func standing(of placed: PlacedConnection, stream: StreamKind) async throws -> StreamStanding {
         let scope = placed.organization.scope
         let key = StreamKey(scope, connection: placed.connection.id, kind: stream)

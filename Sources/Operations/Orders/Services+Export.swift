@@ -2,7 +2,7 @@ import Basics
 import Records
 import Storage
 
-extension HubServices {
+extension Services {
     /// Hands over all orders of an organization page by page, in the order of their ids.
     ///
     /// - Parameters:

@@ -1,6 +1,7 @@
 import Basics
 import Journal
 import Logging
+import Operations
 import Records
 import Secrets
 import Storage
@@ -13,13 +14,13 @@ package struct MasterKeyRotation: Sendable {
     package let file: String
 }
 
-extension HubServices {
+extension Services {
     /// Changes the master key while everything goes on: a new key is added to the file, all data keys are wrapped under
     /// it, then the old keys leave the file. Killed in between, it is run again.
     ///
     /// Other nodes that share the database need the file with both keys before, or a restart after.
     /// - Throws: `HubError` with code `configuration.master_key_in_environment` when the key is not in a file.
-    package func rotateMasterKey() async throws -> MasterKeyRotation {
+    package func rotateMasterKey(_ configuration: HubConfiguration) async throws -> MasterKeyRotation {
         guard configuration.masterKey == nil else { throw HubError.masterKeyInEnvironment }
         let path = try MasterKeyPlace.path(for: try Self.databaseURL(configuration), configuration)
         let grown = try Keyring.addKey(toFile: path)

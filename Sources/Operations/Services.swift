@@ -1,0 +1,42 @@
+import Basics
+import ConnectorKit
+import Logging
+import Secrets
+import Storage
+import Sync
+
+/// What can be done with an open installation: the one place where the rules of a deed live, so that the command line,
+/// the console and the API all do it alike.
+package struct Services: Sendable {
+    /// Ponte's own version, as it tells platforms and people.
+    package static let version = "0.1.0"
+
+    package let database: any Database
+    package let keyring: Keyring
+    package let platforms: Platforms
+    package let clock: any WallClock
+    package let logger: Logger
+    let transport: any Transport
+    let syncOptions: SyncOptions
+    /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for none.
+    let quotaPerMinute: Int?
+    let quotaGates: QuotaGates
+
+    /// - Parameter database: at this program's schema.
+    package init(
+        database: any Database, keyring: Keyring, transport: any Transport, clock: any WallClock,
+        syncOptions: SyncOptions, quotaPerMinute: Int?, logger: Logger
+    ) {
+        self.database = database
+        self.keyring = keyring
+        self.transport = transport
+        self.clock = clock
+        self.syncOptions = syncOptions
+        self.quotaPerMinute = quotaPerMinute
+        self.logger = logger
+        platforms = Platforms(transport: transport, clock: clock)
+        quotaGates = QuotaGates(database: database, clock: clock)
+    }
+
+    package func close() async { await database.close() }
+}
