@@ -18,6 +18,8 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -70,6 +72,13 @@ let package = Package(
 
         // MARK: 5 · deeds and faces
 
+        // The faces over HTTP: console, JSON API, health and figures.
+        .target(
+            name: "Web",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "AccessControl",
+                "Operations", hummingbird, hummingbirdCore, httpTypes, nioCore, logging, lifecycle, crypto,
+            ], swiftSettings: strict),
         // What can be done with an installation, by whatever face it is asked: command line, console, API.
         .target(
             name: "Operations",
@@ -192,6 +201,12 @@ let package = Package(
             name: "SandboxTests",
             dependencies: [
                 "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "Records", "AccessControl", "Operations", "Web",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "HubTests",
