@@ -16,6 +16,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -56,7 +57,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Hub", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
-                "Connectors", "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, nioHTTP1, logging,
+                "Connectors", "Records", "Sync", "Apps", "AccessControl", argumentParser, httpClient, nioCore, nioHTTP1,
+                logging,
                 unixSignals,
             ], swiftSettings: strict),
 
@@ -67,7 +69,7 @@ let package = Package(
             name: "Hub",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Operations", logging, lifecycle,
+                "Apps", "AccessControl", "Operations", logging, lifecycle,
             ], swiftSettings: strict),
 
         // MARK: 5 · deeds and faces
@@ -84,7 +86,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", logging,
+                "Apps", "AccessControl", logging,
             ], swiftSettings: strict),
 
         // MARK: 4 · apps
@@ -112,6 +114,11 @@ let package = Package(
             name: "Records", dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "CZstd", logging],
             swiftSettings: strict),
 
+        // Who may do what: members, sign-in, app keys, one-time links, and the grants that handlers ask for by type.
+        .target(
+            name: "AccessControl", dependencies: ["Basics", "Secrets", "Storage", "Journal", logging],
+            swiftSettings: strict),
+
         // MARK: 2 · what other rooms write into, and the port
 
         // The audit chain and the vault's rows.
@@ -127,8 +134,8 @@ let package = Package(
 
         // Canonical values: orders, money, statuses. Pure.
         .target(name: "Commerce", dependencies: ["Basics"], swiftSettings: strict),
-        // Envelope encryption, the master key, fingerprints of secrets.
-        .target(name: "Secrets", dependencies: ["Basics", crypto], swiftSettings: strict),
+        // Envelope encryption, the master key, fingerprints of secrets, passwords, random tokens.
+        .target(name: "Secrets", dependencies: ["Basics", crypto, cryptoExtras], swiftSettings: strict),
         // One portable SQL layer over SQLite and PostgreSQL; migrations.
         .target(name: "Storage", dependencies: ["Basics", "CPostgres", grdb, sqlite, logging], swiftSettings: strict),
 
@@ -198,6 +205,10 @@ let package = Package(
                 "Basics", "Commerce", "Storage", "Journal", "Records", "Sync", "Apps", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
+            name: "AccessControlTests",
+            dependencies: ["Basics", "Secrets", "Storage", "Journal", "AccessControl", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SandboxTests",
             dependencies: [
                 "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
@@ -212,12 +223,13 @@ let package = Package(
             name: "HubTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Operations", "Hub", "TestSupport",
+                "Apps", "AccessControl", "Operations", "Hub", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Basics", "Commerce", "ConnectorKit", "Hub", "Operations", "Records", "Sandbox", "Commands",
+                "Basics", "Commerce", "ConnectorKit", "AccessControl", "Hub", "Operations", "Records", "Sandbox",
+                "Commands",
                 argumentParser,
                 "TestSupport",
             ], swiftSettings: strict),
