@@ -18,7 +18,7 @@ enum WebFace {
         open.get("/healthz", .alive) { _ in .text("ok\n") }
         var console = ConsoleRoutes()
         Console.register(in: &console, services)
-        let api = APIRoutes()
-        return open.routes + console.routes + api.routes
+        let api = APIFace.routes(services)
+        return open.routes + console.routes + api
     }
 }

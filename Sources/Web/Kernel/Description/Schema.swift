@@ -30,4 +30,12 @@ indirect enum Schema: Sendable {
     static let instant = Schema.string(format: "date-time", lengthMax: 40)
     static let date = Schema.string(format: "date", lengthMax: 10)
     static let id = Schema.string(lengthMax: 40)
+
+    /// The envelope of a list.
+    static func list(of name: String) -> Schema {
+        .open([
+            Field("items", .array(of: .named(name)), required: true),
+            Field("next", .nullable(.string()), required: true, "The cursor of what comes next; null at the end."),
+        ])
+    }
 }

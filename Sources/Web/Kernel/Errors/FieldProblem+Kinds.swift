@@ -32,7 +32,8 @@ extension Problem.FieldProblem {
             field, code: "range",
             Phrase(
                 pt: "Deve ser um número inteiro de \(low) a \(high).",
-                es: "Debe ser un número entero de \(low) a \(high).", en: "It must be a whole number, \(low) to \(high).")
+                es: "Debe ser un número entero de \(low) a \(high).",
+                en: "It must be a whole number, \(low) to \(high).")
         )
     }
 

@@ -68,7 +68,7 @@ package struct ConsoleRoutes {
                 method: method, pattern: PathPattern(path), face: .console, access: .open(place), operation: nil,
                 timeLimit: .seconds(30)
             ) { arrival in
-                guard case .nobody(let visit) = arrival.visitor else { throw Problem.internal }
+                guard case .nobody(let visit) = arrival.sender else { throw Problem.internal }
                 return try await handler(ConsoleRequest(arrival.request, visit, caller: nil))
             })
     }
@@ -104,7 +104,7 @@ package struct ConsoleRoutes {
                 method: method, pattern: PathPattern(path), face: .console, access: access, operation: nil,
                 timeLimit: .seconds(seconds)
             ) { arrival in
-                guard case .member(let visit, let caller) = arrival.visitor else {
+                guard case .member(let visit, let caller) = arrival.sender else {
                     throw AccessError(.notSignedIn)
                 }
                 return try await handler(ConsoleRequest(arrival.request, visit, caller: caller), caller)

@@ -37,11 +37,11 @@ struct Route: Sendable {
 /// A request with everything that the kernel knows about who sent it.
 struct Arrival: Sendable {
     let request: WebRequest
-    let visitor: Visitor
+    let sender: Sender
 }
 
 /// Who a request comes from, as far as the route asks.
-enum Visitor: Sendable {
+enum Sender: Sendable {
     case nobody(Visit)
     case key(Caller)
     case member(Visit, Caller)

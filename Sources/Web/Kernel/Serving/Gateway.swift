@@ -106,29 +106,29 @@ package struct Gateway: HTTPResponder {
 
     private func serve(_ request: WebRequest, _ route: Route) async throws -> Answer {
         switch route.face {
-        case .plain: return try await run(route, Arrival(request: request, visitor: .nobody(.none)))
+        case .plain: return try await run(route, Arrival(request: request, sender: .nobody(.none)))
         case .api:
             guard case .open = route.access else {
                 let caller = try await entrance.keyCaller(request.headers)
                 try route.operation?.check(request.query)
-                return try await run(route, Arrival(request: request, visitor: .key(caller)))
+                return try await run(route, Arrival(request: request, sender: .key(caller)))
             }
-            return try await run(route, Arrival(request: request, visitor: .nobody(.none)))
+            return try await run(route, Arrival(request: request, sender: .nobody(.none)))
         case .console: return try await serveConsole(request, route)
         }
     }
 
     private func serveConsole(_ request: WebRequest, _ route: Route) async throws -> Answer {
         var request = request
-        var visitor = try await entrance.visitor(request)
-        var visit = visitor.visit
-        if case .member(_, .member(let signedIn)) = visitor { request.language = signedIn.member.language }
-        if case .open = route.access { visitor = .nobody(visit) }
-        if case .nobody = visitor, !route.isOpen {
+        var sender = try await entrance.sender(request)
+        var visit = sender.visit
+        if case .member(_, .member(let signedIn)) = sender { request.language = signedIn.member.language }
+        if case .open = route.access { sender = .nobody(visit) }
+        if case .nobody = sender, !route.isOpen {
             return .redirect(to: "/sign-in", secure: request.isSecure)
         }
         if route.method != .get { try FormGuard.check(request, visit) }
-        var answer = try await run(route, Arrival(request: request, visitor: visitor))
+        var answer = try await run(route, Arrival(request: request, sender: sender))
         if let cookie = visit.newCookie { answer.set(cookie) }
         if visit.flash != nil, answer.status != .seeOther {
             answer.set(.removing(Flash.cookieName, secure: request.isSecure))
@@ -215,7 +215,7 @@ extension Route {
     }
 }
 
-extension Visitor {
+extension Sender {
     fileprivate var visit: Visit {
         switch self {
         case .nobody(let visit), .member(let visit, _): visit

@@ -28,7 +28,7 @@ struct Entrance: Sendable {
     }
 
     /// The member behind a browser; nobody when there is no session, or none any more.
-    func visitor(_ request: WebRequest) async throws -> Visitor {
+    func sender(_ request: WebRequest) async throws -> Sender {
         let flash = request.cookie(Cookie.name(Flash.cookieName, secure: request.isSecure)).flatMap(Flash.init)
         if let text = request.cookie(Cookie.name(Self.sessionCookie, secure: request.isSecure)) {
             let token = Secret(text)
