@@ -1,5 +1,6 @@
 import Basics
 import Logging
+import Secrets
 import Storage
 import Sync
 
@@ -18,6 +19,8 @@ package struct HubConfiguration: Sendable {
     /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for no limit
     /// of ours, as for a server that has none.
     package var quotaPerMinute: Int?
+    /// What a guess at a password costs. Not a setting: tests alone make it cheap.
+    package var passwordCost = PasswordCost.recommended
     /// Folders for what has no place beside a database file.
     package var home: String?
     package var configHome: String?
