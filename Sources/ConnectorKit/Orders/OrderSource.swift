@@ -6,6 +6,10 @@ package protocol OrderSource: Sendable {
     /// Which version of this platform's mapping makes the orders; raised when the mapping gets better.
     var mapperVersion: Int { get }
 
+    /// A text that this platform's payloads resemble, without anybody's data: kept payloads are compressed against it.
+    /// Empty for none. May change between versions; what was kept before stays readable.
+    var payloadTemplate: [UInt8] { get }
+
     /// What the platform's list can tell before anything is read.
     func survey() async throws -> OrderSurvey
 
@@ -21,6 +25,10 @@ package protocol OrderSource: Sendable {
     /// Maps a kept source payload again, as `ponte remap` does.
     /// - Throws: `PlatformError` with code `platform.unreadable` that names the field.
     func map(payload: [UInt8]) throws -> Order
+}
+
+extension OrderSource {
+    package var payloadTemplate: [UInt8] { [] }
 }
 
 /// The edges of a store's list of orders.

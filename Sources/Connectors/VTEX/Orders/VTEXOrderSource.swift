@@ -10,6 +10,7 @@ struct VTEXOrderSource: OrderSource {
     let client: VTEXClient
 
     var mapperVersion: Int { VTEXOrderSource.mapperVersion }
+    var payloadTemplate: [UInt8] { VTEXPayloadTemplate.bytes }
 
     func survey() async throws -> OrderSurvey {
         let page = try await read(VTEXOrderList.oldestFirst)
