@@ -177,7 +177,7 @@ struct OrderRecordsTests {
         async throws
     {
         try await Shop.open(engine) { shop in
-            try await shop.apply([Answer(id: "1-01").incoming, Answer(id: "2-01").incoming])
+            try await shop.apply(["1-01", "2-01"].map { Answer(id: $0, email: "someone@example.com").incoming })
 
             let documents = try await shop.database.read {
                 try shop.orders.documents(of: shop.connection, after: nil, limit: 1, in: $0)
