@@ -14,6 +14,7 @@ SETTINGS = {
 
 
 class FenceTests(unittest.TestCase):
+    runs_alone = True
     def test_a_stopped_node_commits_nothing_on_sqlite(self):
         self.stop_past_the_lease(SQLite())
 
