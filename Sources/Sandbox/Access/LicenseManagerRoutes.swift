@@ -94,7 +94,9 @@ enum LicenseManagerRoutes {
         let document = try call.json()
         let email = try document.root.string("email")
         let name = try document.root.optionalString("name") ?? ""
-        guard let user = try shop.access.change({ $0.invite(email: email, name: name) }) else { throw refusal("Invalid email") }
+        guard let user = try shop.access.change({ $0.invite(email: email, name: name) }) else {
+            throw refusal("Invalid email")
+        }
         return Reply(json: ["id": .string(user.id), "email": .string(user.email), "name": .string(user.name)])
     }
 

@@ -27,7 +27,9 @@ extension ControlRoutes {
             let wanted = call.body.isEmpty ? nil : try call.json().root.optionalString("status")
             let step = try wanted.map { text in try OrderStep(key: text) ?? .status(status(named: text)) } ?? .next
             guard let state = shop.order(call.parameter("id")) else { throw missing("order") }
-            guard try shop.take(step, with: state) == true else { throw Refusal(.conflict, ["Message": "The order is at the end of its road"]) }
+            guard try shop.take(step, with: state) == true else {
+                throw Refusal(.conflict, ["Message": "The order is at the end of its road"])
+            }
             return Reply(json: json(shop.order(call.parameter("id")) ?? state, shop))
         },
     ]

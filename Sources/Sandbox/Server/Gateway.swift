@@ -38,8 +38,11 @@ struct Gateway: HTTPResponder {
     func respond(to request: Request, context: SandboxContext) async throws -> Response {
         let body = try await request.body.collect(upTo: Gateway.largestBody)
         let (segments, query) = Call.parse(target: request.head.path ?? "/")
+        var headers = request.headers
+        // The server keeps it apart from the other fields.
+        if let host = request.head.authority { headers[.hostName] = host }
         let call = Call(
-            method: request.method, segments: segments, query: query, headers: request.headers,
+            method: request.method, segments: segments, query: query, headers: headers,
             body: Array(body.readableBytesView))
         switch segments.first?.lowercased() {
         case "_sandbox": return response(control(call))
@@ -63,7 +66,7 @@ struct Gateway: HTTPResponder {
             call.segments.removeFirst(2)
             return (shop, call)
         }
-        let host = call.headers[.init("Host") ?? .userToken]?.split(separator: ".").first.map(String.init) ?? ""
+        let host = call.headers[.hostName]?.split(separator: ".").first.map(String.init) ?? ""
         if let shop = world.shop(host) { return (shop, call) }
         if call.segments.count > 1, call.segments[1].lowercased() == "pricing", let shop = world.shop(call.segments[0])
         {

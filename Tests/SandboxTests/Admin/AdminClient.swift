@@ -10,8 +10,7 @@ struct AdminClient {
     let sandbox: SandboxClient
     var base = "/admin/lojademo"
 
-    private static let http = HTTPClient(
-        eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: .init(redirectConfiguration: .disallow))
+    private static let http = HTTPClient(configuration: .init(redirectConfiguration: .disallow))
 
     func send(
         _ method: HTTPMethod, _ path: String, headers: [String: String] = [:], body: String? = nil

@@ -13,7 +13,7 @@ import Testing
 
             #expect(refused.status == 403)
             #expect(refused.text.contains("The form came from another site."))
-            #expect(try await !admin.page("/keys").text.contains("intruso"))
+            #expect(try await admin.page("/keys").text.contains("intruso") == false)
         }
     }
 
@@ -30,7 +30,9 @@ import Testing
     @Test(arguments: ["localhost", "localhost:8090", "LOCALHOST", "lojademo.localhost", "[::1]:80", "192.168.0.7"])
     func `names that are this machine's own are served`(host: String) async throws {
         try await withAdmin { admin, _ in
-            #expect(try await admin.send(.GET, "/admin/lojademo/keys", headers: ["Host": host]).status == 200)
+            let served = try await admin.send(.GET, "/admin/lojademo/keys", headers: ["Host": host])
+
+            #expect(served.status == 200)
         }
     }
 
@@ -63,12 +65,15 @@ import Testing
 
     @Test func `what people write is text on every page`() async throws {
         // The last one hides its quotation mark behind a combining accent, which makes it another character.
-        let evil = ["<script>alert(1)</script>", #""><img src=x onerror=alert(1)>"#, "'\u{301} x=\"\u{301} onfocus=alert(1) y"]
+        let evil = [
+            "<script>alert(1)</script>", #""><img src=x onerror=alert(1)>"#, "'\u{301} x=\"\u{301} onfocus=alert(1) y",
+        ]
         try await withAdmin { admin, client in
             for text in evil {
                 let role = try await admin.role(text, ["ListOrders"])
                 let key = try await admin.key(text, roles: [role])
-                let made = try await admin.post("/users", [("email", key.name), ("name", text), ("role", String(role))])
+                let made = try await admin.post(
+                    "/users", [("email", key.name), ("name", text), ("role", String(role))])
                 let user = try #require(made.location?.firstMatch(of: /users\/([0-9a-f]{32})/)).1
                 _ = try await admin.post("/faults", [("kind", "slow"), ("percent", "1"), ("path", text)])
                 let query = AdminClient.encoded(text)

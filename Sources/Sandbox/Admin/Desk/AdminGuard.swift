@@ -7,7 +7,7 @@ struct AdminGuard {
 
     /// Nil when the request may pass.
     func refuse(_ call: Call) -> AdminProblem? {
-        let host = call.headers[Self.host] ?? ""
+        let host = call.headers[.hostName] ?? ""
         // A name that an attacker's page had pointed here would make the browser take us for that page's own site.
         guard isOurs(Self.name(of: host)) else { return .foreignHost }
         guard call.method == .post else { return nil }
@@ -36,6 +36,5 @@ struct AdminGuard {
         return String(lowered.prefix { $0 != ":" })
     }
 
-    private static let host = HTTPField.Name.named("Host")
     private static let fetchSite = HTTPField.Name.named("Sec-Fetch-Site")
 }

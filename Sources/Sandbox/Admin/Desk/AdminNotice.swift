@@ -56,7 +56,8 @@ enum AdminNotice: String, Sendable, CaseIterable {
                 en: "Renewal finished: the old token no longer works.")
         case .renewalMissing:
             Phrase(
-                pt: "Não há renovação em andamento para concluir.", es: "No hay ninguna renovación en curso que terminar.",
+                pt: "Não há renovação em andamento para concluir.",
+                es: "No hay ninguna renovación en curso que terminar.",
                 en: "There is no renewal under way to finish.")
         default: laterText
         }

@@ -13,7 +13,7 @@ struct Visit: Sendable {
     var base: String { "/admin/\(shop.account)" }
 
     /// The sandbox as this reader's browser reached it.
-    var origin: String { "http://" + (call.headers[.named("Host")] ?? "127.0.0.1") }
+    var origin: String { "http://" + (call.headers[.hostName] ?? "127.0.0.1") }
 
     var now: Instant { shop.time.now() }
 
@@ -42,7 +42,8 @@ struct Visit: Sendable {
         templates.render(
             type(of: page).template,
             [
-                "page": page, "heading": page.heading[language], "words": Said(page.words, language), "common": Said(CommonWords(), language),
+                "page": page, "heading": page.heading[language], "words": Said(page.words, language),
+                "common": Said(CommonWords(), language),
                 "base": base, "form": Tokens.hexadecimal(bytes: 8),
             ])
     }

@@ -4,9 +4,13 @@ import Basics
 struct FaultsPage: AdminPage {
     struct Words: Sendable {
         let intro = Phrase(
-            pt: "Para ver como um integrador se comporta quando a plataforma falha. Valem para todas as contas do sandbox, nunca para estas telas.",
-            es: "Para ver cómo se comporta un integrador cuando la plataforma falla. Valen para todas las cuentas del sandbox, nunca para estas pantallas.",
-            en: "To see how an integrator behaves when the platform fails. They hold for all accounts of the sandbox, never for these screens.")
+            pt:
+                "Para ver como um integrador se comporta quando a plataforma falha. Valem para todas as contas do sandbox, nunca para estas telas.",
+            es:
+                "Para ver cómo se comporta un integrador cuando la plataforma falla. Valen para todas las cuentas del sandbox, nunca para estas pantallas.",
+            en:
+                "To see how an integrator behaves when the platform fails. They hold for all accounts of the sandbox, never for these screens."
+        )
         let on = Phrase(pt: "Ligadas", es: "Activadas", en: "Switched on")
         let none = Phrase(pt: "Nenhuma falha ligada.", es: "Ninguna falla activada.", en: "No fault is switched on.")
         let kind = Phrase(pt: "Falha", es: "Falla", en: "Fault")

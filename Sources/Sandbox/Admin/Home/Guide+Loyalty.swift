@@ -5,13 +5,18 @@ extension Guide {
     static let loyalty = Guide(
         number: "004",
         name: Phrase(
-            pt: "+fidelidade: programa de pontos", es: "+fidelidade: programa de puntos", en: "+fidelidade: points programme"),
+            pt: "+fidelidade: programa de pontos", es: "+fidelidade: programa de puntos",
+            en: "+fidelidade: points programme"),
         steps: [
             Step(
                 text: Phrase(
-                    pt: "Contas → Segurança → “Gerar appKey e appToken”: insira um nome e clique em Gerar novos tokens.",
-                    es: "Cuentas → Seguridad → “Generar appKey y appToken”: escriba un nombre y haga clic en Generar nuevos tokens.",
-                    en: "Accounts → Security → “Generate appKey and appToken”: type a name and click Generate new tokens."),
+                    pt:
+                        "Contas → Segurança → “Gerar appKey e appToken”: insira um nome e clique em Gerar novos tokens.",
+                    es:
+                        "Cuentas → Seguridad → “Generar appKey y appToken”: escriba un nombre y haga clic en Generar nuevos tokens.",
+                    en:
+                        "Accounts → Security → “Generate appKey and appToken”: type a name and click Generate new tokens."
+                ),
                 link: Phrase(pt: "Contas", es: "Cuentas", en: "Accounts"), path: { _ in "/account" },
                 isDone: { $0.hasKey }),
             Step(
@@ -23,9 +28,13 @@ extension Guide {
                 path: { progress in newestKey(progress) }, isDone: { $0.hasOpenedLink }),
             Step(
                 text: Phrase(
-                    pt: "Dê permissão para gestão de clientes, pedidos, promoções e cupons: crie um perfil com List Orders e View order (OMS), Full access to all documents (Dynamic Storage) e Manage benefits and rates (Rates and Benefits).",
-                    es: "Dé permiso para gestión de clientes, pedidos, promociones y cupones: cree un rol con List Orders y View order (OMS), Full access to all documents (Dynamic Storage) y Manage benefits and rates (Rates and Benefits).",
-                    en: "Give permission for customers, orders, promotions and coupons: make a role with List Orders and View order (OMS), Full access to all documents (Dynamic Storage) and Manage benefits and rates (Rates and Benefits)."),
+                    pt:
+                        "Dê permissão para gestão de clientes, pedidos, promoções e cupons: crie um perfil com List Orders e View order (OMS), Full access to all documents (Dynamic Storage) e Manage benefits and rates (Rates and Benefits).",
+                    es:
+                        "Dé permiso para gestión de clientes, pedidos, promociones y cupones: cree un rol con List Orders y View order (OMS), Full access to all documents (Dynamic Storage) y Manage benefits and rates (Rates and Benefits).",
+                    en:
+                        "Give permission for customers, orders, promotions and coupons: make a role with List Orders and View order (OMS), Full access to all documents (Dynamic Storage) and Manage benefits and rates (Rates and Benefits)."
+                ),
                 link: Phrase(pt: "Novo perfil", es: "Nuevo rol", en: "New role"),
                 path: { _ in "/roles/new?name=" + Typed.encoded("+fidelidade") },
                 isDone: { $0.hasRole(with: loyaltyBoxes) }),
@@ -43,9 +52,13 @@ extension Guide {
                 link: Phrase(pt: "Contas", es: "Cuentas", en: "Accounts"), path: { _ in "/account" }),
         ],
         missing: Phrase(
-            pt: "O artigo não nomeia caixas. Marcar o OMS inteiro, como se costuma fazer, deixa também cancelar e faturar pedidos; as quatro acima bastam.",
-            es: "El artículo no nombra casillas. Tildar todo OMS, como se suele hacer, permite también cancelar y facturar pedidos; las cuatro de arriba bastan.",
-            en: "The article names no boxes. Ticking the whole of OMS, as people do, also lets the key cancel and invoice orders; the four above are enough."))
+            pt:
+                "O artigo não nomeia caixas. Marcar o OMS inteiro, como se costuma fazer, deixa também cancelar e faturar pedidos; as quatro acima bastam.",
+            es:
+                "El artículo no nombra casillas. Tildar todo OMS, como se suele hacer, permite también cancelar y facturar pedidos; las cuatro de arriba bastan.",
+            en:
+                "The article names no boxes. Ticking the whole of OMS, as people do, also lets the key cancel and invoice orders; the four above are enough."
+        ))
 
     private static let loyaltyBoxes = [
         Resource.listOrders, .viewOrder, Resource("POWER_USER_DS"), .promotions,

@@ -10,20 +10,27 @@ extension Guide {
         steps: [
             Step(
                 text: Phrase(
-                    pt: "Configuração da conta → Perfis de acesso → Novo perfil “Growlat Integration”, com seis produtos:",
-                    es: "Configuración de la cuenta → Roles de usuario → Nuevo rol “Growlat Integration”, con seis productos:",
+                    pt:
+                        "Configuração da conta → Perfis de acesso → Novo perfil “Growlat Integration”, com seis produtos:",
+                    es:
+                        "Configuración de la cuenta → Roles de usuario → Nuevo rol “Growlat Integration”, con seis productos:",
                     en: "Account settings → User roles → new role “Growlat Integration”, with six products:"),
                 note: Phrase(
-                    pt: "Master Data: CRM administrator · Catalog: Category, Categories Management, Similar Category, Similar Categories Management, SKUs · OMS: View order, Order feed subscription, Feed v3 and Hook Admin, Feed v3 and Hook view only, List Orders · Rates and Benefits: adicionar todos os recursos · Pricing: Read prices · Dynamic Storage: adicionar todos os recursos",
-                    es: "Master Data: CRM administrator · Catalog: Category, Categories Management, Similar Category, Similar Categories Management, SKUs · OMS: View order, Order feed subscription, Feed v3 and Hook Admin, Feed v3 and Hook view only, List Orders · Rates and Benefits: añadir todos los recursos · Pricing: Read prices · Dynamic Storage: añadir todos los recursos",
-                    en: "Master Data: CRM administrator · Catalog: Category, Categories Management, Similar Category, Similar Categories Management, SKUs · OMS: View order, Order feed subscription, Feed v3 and Hook Admin, Feed v3 and Hook view only, List Orders · Rates and Benefits: add all resources · Pricing: Read prices · Dynamic Storage: add all resources"),
+                    pt:
+                        "Master Data: CRM administrator · Catalog: Category, Categories Management, Similar Category, Similar Categories Management, SKUs · OMS: View order, Order feed subscription, Feed v3 and Hook Admin, Feed v3 and Hook view only, List Orders · Rates and Benefits: adicionar todos os recursos · Pricing: Read prices · Dynamic Storage: adicionar todos os recursos",
+                    es:
+                        "Master Data: CRM administrator · Catalog: Category, Categories Management, Similar Category, Similar Categories Management, SKUs · OMS: View order, Order feed subscription, Feed v3 and Hook Admin, Feed v3 and Hook view only, List Orders · Rates and Benefits: añadir todos los recursos · Pricing: Read prices · Dynamic Storage: añadir todos los recursos",
+                    en:
+                        "Master Data: CRM administrator · Catalog: Category, Categories Management, Similar Category, Similar Categories Management, SKUs · OMS: View order, Order feed subscription, Feed v3 and Hook Admin, Feed v3 and Hook view only, List Orders · Rates and Benefits: add all resources · Pricing: Read prices · Dynamic Storage: add all resources"
+                ),
                 link: Phrase(pt: "Novo perfil", es: "Nuevo rol", en: "New role"),
                 path: { _ in "/roles/new?name=" + Typed.encoded("Growlat Integration") },
                 isDone: { $0.hasRole(with: marketingBoxes) }),
             Step(
                 text: Phrase(
                     pt: "Chaves de API → Geradas → Gerar chave: dê um nome, escolha o perfil e clique em Gerar.",
-                    es: "Claves de API → Generadas → Generar clave: escriba un nombre, elija el rol y haga clic en Generar.",
+                    es:
+                        "Claves de API → Generadas → Generar clave: escriba un nombre, elija el rol y haga clic en Generar.",
                     en: "API keys → Generated → Generate key: type a name, choose the role and click Generate."),
                 link: Phrase(pt: "Gerar chave", es: "Generar clave", en: "Generate key"),
                 path: { _ in "/keys/new?label=growlat" }, isDone: { $0.hasKey }),
@@ -42,9 +49,13 @@ extension Guide {
                 isDone: { $0.hasKey(with: marketingBoxes) }),
         ],
         missing: Phrase(
-            pt: "CRM administrator guarda formulários, não os dados dos clientes; quem os abre é Dynamic Storage, e ali Read only documents bastaria. Rates and Benefits inteiro deixa criar cupons e promoções.",
-            es: "CRM administrator guarda formularios, no los datos de clientes; quien los abre es Dynamic Storage, y allí Read only documents bastaría. Rates and Benefits entero permite crear cupones y promociones.",
-            en: "CRM administrator guards forms, not customers' data; Dynamic Storage opens those, and Read only documents would do there. The whole of Rates and Benefits lets one make coupons and promotions."))
+            pt:
+                "CRM administrator guarda formulários, não os dados dos clientes; quem os abre é Dynamic Storage, e ali Read only documents bastaria. Rates and Benefits inteiro deixa criar cupons e promoções.",
+            es:
+                "CRM administrator guarda formularios, no los datos de clientes; quien los abre es Dynamic Storage, y allí Read only documents bastaría. Rates and Benefits entero permite crear cupones y promociones.",
+            en:
+                "CRM administrator guards forms, not customers' data; Dynamic Storage opens those, and Read only documents would do there. The whole of Rates and Benefits lets one make coupons and promotions."
+        ))
 
     private static let marketingBoxes = ArticleRole.all.first { $0.label == "article-002-growlat" }?.resources ?? []
 }

@@ -5,9 +5,13 @@ import Synchronization
 struct HomePage: AdminPage {
     struct Words: Sendable {
         let intro = Phrase(
-            pt: "Uma loja VTEX de mentira, nesta máquina. As telas imitam as do admin da VTEX, para você fazer os cliques dos artigos de ajuda sem arriscar uma loja de verdade.",
-            es: "Una tienda VTEX simulada, en esta máquina. Las pantallas imitan las del admin de VTEX, para que haga los clics de los artículos de ayuda sin arriesgar una tienda real.",
-            en: "A made-up VTEX store on this machine. The screens imitate those of VTEX's admin, so that you can do the clicks of the help articles without risking a real store.")
+            pt:
+                "Uma loja VTEX de mentira, nesta máquina. As telas imitam as do admin da VTEX, para você fazer os cliques dos artigos de ajuda sem arriscar uma loja de verdade.",
+            es:
+                "Una tienda VTEX simulada, en esta máquina. Las pantallas imitan las del admin de VTEX, para que haga los clics de los artículos de ayuda sin arriesgar una tienda real.",
+            en:
+                "A made-up VTEX store on this machine. The screens imitate those of VTEX's admin, so that you can do the clicks of the help articles without risking a real store."
+        )
         let store = Phrase(pt: "A loja", es: "La tienda", en: "The store")
         let account = Phrase(pt: "Conta", es: "Cuenta", en: "Account")
         let address = Phrase(pt: "Endereço para o Ponte", es: "Dirección para Ponte", en: "Base address for Ponte")
@@ -21,11 +25,15 @@ struct HomePage: AdminPage {
             pt: "O token vai na variável PONTE_APP_TOKEN.", es: "El token va en la variable PONTE_APP_TOKEN.",
             en: "The token goes in the variable PONTE_APP_TOKEN.")
         let articles = Phrase(
-            pt: "Faça você mesmo: os artigos", es: "Hágalo usted mismo: los artículos", en: "Do it yourself: the articles")
+            pt: "Faça você mesmo: os artigos", es: "Hágalo usted mismo: los artículos",
+            en: "Do it yourself: the articles")
         let articlesHint = Phrase(
             pt: "Cada passo leva à tela e se marca sozinho quando está feito. As chaves prontas do sandbox não contam.",
-            es: "Cada paso lleva a la pantalla y se marca solo cuando está hecho. Las claves listas del sandbox no cuentan.",
-            en: "Each step leads to its screen and ticks itself once it is done. The sandbox's ready-made keys do not count.")
+            es:
+                "Cada paso lleva a la pantalla y se marca solo cuando está hecho. Las claves listas del sandbox no cuentan.",
+            en:
+                "Each step leads to its screen and ticks itself once it is done. The sandbox's ready-made keys do not count."
+        )
         let done = Phrase(pt: "feito", es: "hecho", en: "done")
         let open = Phrase(pt: "a fazer", es: "por hacer", en: "to do")
         let thenCheck = Phrase(
@@ -40,7 +48,8 @@ struct HomePage: AdminPage {
     static let template = "home"
     let words = Words()
     let heading = Phrase(
-        pt: "Loja de mentira, cliques de verdade", es: "Tienda simulada, clics reales", en: "Made-up store, real clicks")
+        pt: "Loja de mentira, cliques de verdade", es: "Tienda simulada, clics reales", en: "Made-up store, real clicks"
+    )
     let account: String
     let address: String
     let command: String
@@ -94,7 +103,8 @@ struct ShownGuide: Sendable {
         steps = guide.steps.map { step in
             let isDone = step.isDone?(progress)
             return Step(
-                text: step.text[language], note: step.note?[language], href: step.path.map { visit.base + $0(progress) },
+                text: step.text[language], note: step.note?[language],
+                href: step.path.map { visit.base + $0(progress) },
                 linkText: step.link?[language], isDone: isDone == true, isKnown: isDone != nil)
         }
         missing = guide.missing[language]

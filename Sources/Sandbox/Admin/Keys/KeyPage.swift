@@ -12,7 +12,8 @@ struct KeyPage: AdminPage {
         let linkTitle = Phrase(pt: "Link de uso único", es: "Enlace de un solo uso", en: "One-time link")
         let linkText = Phrase(
             pt: "Abra, copie a chave e o token e guarde em lugar seguro. Abre uma única vez; sem abrir, vale 24 horas.",
-            es: "Ábralo, copie la clave y el token y guárdelos en un lugar seguro. Se abre una sola vez; sin abrir, vale 24 horas.",
+            es:
+                "Ábralo, copie la clave y el token y guárdelos en un lugar seguro. Se abre una sola vez; sin abrir, vale 24 horas.",
             en: "Open it, copy key and token and keep them safe. It opens only once; unopened, it lasts 24 hours.")
         let linkOpen = Phrase(
             pt: "Abrir as credenciais (em outra aba)", es: "Abrir las credenciales (en otra pestaña)",
@@ -22,14 +23,20 @@ struct KeyPage: AdminPage {
             es: "El enlace ya se abrió o venció. ¿Perdió el token? Renuévelo.",
             en: "The link was opened already or is too old. Lost the token? Renew it.")
         let renewText = Phrase(
-            pt: "O token não aparece de novo. Renovar gera outro, e os dois valem até você concluir: assim o integrador troca sem parar.",
-            es: "El token no vuelve a aparecer. Renovar genera otro, y los dos valen hasta terminar: así el integrador cambia sin parar.",
-            en: "The token is not shown again. Renewing makes another, and both work until you finish, so that the integrator can switch without a stop.")
+            pt:
+                "O token não aparece de novo. Renovar gera outro, e os dois valem até você concluir: assim o integrador troca sem parar.",
+            es:
+                "El token no vuelve a aparecer. Renovar genera otro, y los dos valen hasta terminar: así el integrador cambia sin parar.",
+            en:
+                "The token is not shown again. Renewing makes another, and both work until you finish, so that the integrator can switch without a stop."
+        )
         let renew = Phrase(pt: "Renovar token", es: "Renovar token", en: "Renew token")
         let finishText = Phrase(
             pt: "Renovação em andamento: o token antigo e o novo valem. Conclua quando o integrador já usar o novo.",
             es: "Renovación en curso: el token viejo y el nuevo valen. Termínela cuando el integrador ya use el nuevo.",
-            en: "Renewal under way: the old and the new token both work. Finish it once the integrator uses the new one.")
+            en:
+                "Renewal under way: the old and the new token both work. Finish it once the integrator uses the new one."
+        )
         let finish = Phrase(
             pt: "Concluir renovação (apaga o antigo)", es: "Terminar renovación (borra el anterior)",
             en: "Finish renewal (drops the old one)")

@@ -49,7 +49,8 @@ enum KeyScreens {
         },
         Route(.get, "/keys/{id}/delete", "admin") { call, visit in
             let key = try find(call, visit)
-            return visit.page(ConfirmPage(removing: key, users: visit.shop.access.read { $0.users(linkedTo: key) }, visit))
+            return visit.page(
+                ConfirmPage(removing: key, users: visit.shop.access.read { $0.users(linkedTo: key) }, visit))
         },
         Route(.post, "/keys/{id}/delete", "admin") { call, visit in
             let key = try find(call, visit)

@@ -4,8 +4,10 @@ import Basics
 struct KeysPage: AdminPage {
     struct Words: Sendable {
         let intro = Phrase(
-            pt: "Uma chave de API deixa outro sistema entrar na loja. Ela precisa de um perfil de acesso, ou recebe 403 em tudo.",
-            es: "Una clave de API deja entrar a otro sistema en la tienda. Necesita un rol de usuario, o recibe 403 en todo.",
+            pt:
+                "Uma chave de API deixa outro sistema entrar na loja. Ela precisa de um perfil de acesso, ou recebe 403 em tudo.",
+            es:
+                "Una clave de API deja entrar a otro sistema en la tienda. Necesita un rol de usuario, o recibe 403 en todo.",
             en: "An API key lets another system into the store. It needs a role, or it gets 403 for everything.")
         let generated = Phrase(pt: "Geradas", es: "Generadas", en: "Generated")
         let new = Phrase(pt: "Gerar chave", es: "Generar clave", en: "Generate key")

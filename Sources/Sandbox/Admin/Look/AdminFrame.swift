@@ -18,9 +18,13 @@ struct AdminFrame: Sendable {
         let menu = Phrase(pt: "Menu", es: "Menú", en: "Menu")
         let languages = Phrase(pt: "Idioma", es: "Idioma", en: "Language")
         let noSignIn = Phrase(
-            pt: "Sem senha: estas telas atendem só quem alcança o endereço do sandbox, e recusam pedidos vindos de outros sites.",
-            es: "Sin contraseña: estas pantallas atienden solo a quien llega a la dirección del sandbox y rechazan solicitudes de otros sitios.",
-            en: "No password: these screens answer whoever can reach the sandbox's address, and refuse requests from other sites.")
+            pt:
+                "Sem senha: estas telas atendem só quem alcança o endereço do sandbox, e recusam pedidos vindos de outros sites.",
+            es:
+                "Sin contraseña: estas pantallas atienden solo a quien llega a la dirección del sandbox y rechazan solicitudes de otros sitios.",
+            en:
+                "No password: these screens answer whoever can reach the sandbox's address, and refuse requests from other sites."
+        )
         let trademark = Phrase(
             pt: "VTEX é marca da VTEX. O sandbox imita o que a documentação pública descreve.",
             es: "VTEX es marca de VTEX. El sandbox imita lo que describe la documentación pública.",

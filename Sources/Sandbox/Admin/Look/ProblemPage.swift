@@ -61,9 +61,13 @@ struct ProblemPage: AdminPage {
                 en: "The form is too long.")
         case .foreignHost:
             Phrase(
-                pt: "O navegador chegou aqui por um nome que não é deste sandbox. Use o endereço 127.0.0.1 ou localhost.",
-                es: "El navegador llegó aquí por un nombre que no es de este sandbox. Use la dirección 127.0.0.1 o localhost.",
-                en: "The browser came here by a name that is not this sandbox's. Use the address 127.0.0.1 or localhost.")
+                pt:
+                    "O navegador chegou aqui por um nome que não é deste sandbox. Use o endereço 127.0.0.1 ou localhost.",
+                es:
+                    "El navegador llegó aquí por un nombre que no es de este sandbox. Use la dirección 127.0.0.1 o localhost.",
+                en:
+                    "The browser came here by a name that is not this sandbox's. Use the address 127.0.0.1 or localhost."
+            )
         case .foreignForm:
             Phrase(
                 pt: "O formulário veio de outro site. Nada foi mudado. Abra a tela aqui e envie de novo.",

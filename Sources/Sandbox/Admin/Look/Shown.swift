@@ -45,7 +45,9 @@ enum Typed {
         let digits = Array("0123456789ABCDEF")
         return text.utf8.map { byte in
             let scalar = Unicode.Scalar(byte)
-            let isPlain = byte < 128 && (Character(scalar).isLetter || Character(scalar).isNumber || "-._~".contains(Character(scalar)))
+            let isPlain =
+                byte < 128
+                && (Character(scalar).isLetter || Character(scalar).isNumber || "-._~".contains(Character(scalar)))
             return isPlain ? String(scalar) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
         }.joined()
     }

@@ -72,7 +72,8 @@ struct OrdersPage: AdminPage {
         count =
             Phrase(
                 pt: "\(total) pedidos · página \(number) de \(pages)",
-                es: "\(total) pedidos · página \(number) de \(pages)", en: "\(total) orders · page \(number) of \(pages)")[
+                es: "\(total) pedidos · página \(number) de \(pages)",
+                en: "\(total) orders · page \(number) of \(pages)")[
                 language]
         func address(_ page: Int) -> String {
             "\(visit.base)/orders?q=\(Typed.encoded(search))&status=\(status?.key ?? "")&page=\(page)"

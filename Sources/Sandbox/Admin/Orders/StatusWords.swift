@@ -22,7 +22,8 @@ extension OrderStatus {
         case .handling: Phrase(pt: "Preparando entrega", es: "Preparando entrega", en: "Handling shipping")
         case .invoice: Phrase(pt: "Verificando fatura", es: "Verificando factura", en: "Verifying invoice")
         case .invoiced: Phrase(pt: "Faturado", es: "Facturado", en: "Invoiced")
-        case .requestCancel: Phrase(pt: "Solicitar cancelamento", es: "Solicitar cancelación", en: "Request cancellation")
+        case .requestCancel:
+            Phrase(pt: "Solicitar cancelamento", es: "Solicitar cancelación", en: "Request cancellation")
         case .cancellationRequested:
             Phrase(pt: "Cancelamento solicitado", es: "Cancelación solicitada", en: "Cancellation requested")
         case .cancel: Phrase(pt: "Cancelando", es: "Cancelando", en: "Cancelling")

@@ -28,14 +28,19 @@ enum ResourceGloss {
         ),
         (
             "RefundAction",
-            Phrase(pt: "Nota de entrada (devolução)", es: "Factura de entrada (devolución)", en: "Enter return invoices")
+            Phrase(
+                pt: "Nota de entrada (devolução)", es: "Factura de entrada (devolución)", en: "Enter return invoices")
         ),
         ("CancelAction", Phrase(pt: "Cancelar pedidos", es: "Cancelar pedidos", en: "Cancel orders")),
         (
             "FeedSubscription",
-            Phrase(pt: "Assinar o feed antigo de pedidos", es: "Suscribirse al feed antiguo", en: "Use the old order feed")
+            Phrase(
+                pt: "Assinar o feed antigo de pedidos", es: "Suscribirse al feed antiguo", en: "Use the old order feed")
         ),
-        ("Changes", Phrase(pt: "Registrar mudanças no pedido", es: "Registrar cambios del pedido", en: "Change an order")),
+        (
+            "Changes",
+            Phrase(pt: "Registrar mudanças no pedido", es: "Registrar cambios del pedido", en: "Change an order")
+        ),
         (
             "ShowTotalizers",
             Phrase(pt: "Ver totais de vendas", es: "Ver totales de ventas", en: "See the store's sales totals")

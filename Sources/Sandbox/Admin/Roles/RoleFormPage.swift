@@ -10,9 +10,13 @@ struct RoleFormPage: AdminPage {
         let useModel = Phrase(pt: "Usar este modelo", es: "Usar este modelo", en: "Use this one")
         let boxes = Phrase(pt: "Produtos e recursos", es: "Productos y recursos", en: "Products and resources")
         let howTo = Phrase(
-            pt: "Abra um produto e marque os recursos. Buscar e “adicionar todos” não perdem o que já está marcado; nada vale antes de salvar.",
-            es: "Abra un producto y tilde los recursos. Buscar y “añadir todos” no pierden lo que ya está tildado; nada vale antes de guardar.",
-            en: "Open a product and tick resources. Searching and “add all” keep what is ticked; nothing counts before you save.")
+            pt:
+                "Abra um produto e marque os recursos. Buscar e “adicionar todos” não perdem o que já está marcado; nada vale antes de salvar.",
+            es:
+                "Abra un producto y tilde los recursos. Buscar y “añadir todos” no pierden lo que ya está tildado; nada vale antes de guardar.",
+            en:
+                "Open a product and tick resources. Searching and “add all” keep what is ticked; nothing counts before you save."
+        )
         let find = Phrase(
             pt: "Buscar recurso, como “visualizar pedidos”", es: "Buscar recurso, como “listar pedidos”",
             en: "Find a resource, such as “view order”")

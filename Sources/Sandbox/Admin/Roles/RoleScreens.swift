@@ -5,14 +5,17 @@ import Synchronization
 /// Access profiles: the list, and the form where boxes are ticked.
 enum RoleScreens {
     static let all: [Route<Visit>] = [
-        Route(.get, "/roles", "admin") { call, visit in visit.page(RolesPage(visit, search: Typed.line(call.field("q")))) },
+        Route(.get, "/roles", "admin") { call, visit in
+            visit.page(RolesPage(visit, search: Typed.line(call.field("q"))))
+        },
         Route(.get, "/roles/new", "admin") { call, visit in
             visit.page(RoleFormPage(visit, role: nil, draft: RoleDraft(call, visit, role: nil)))
         },
         Route(.post, "/roles", "admin") { call, visit in
             let draft = RoleDraft(call, visit, role: nil)
             guard draft.problem == nil else {
-                return visit.page(RoleFormPage(visit, role: nil, draft: draft, isSent: true), status: .unprocessableContent)
+                return visit.page(
+                    RoleFormPage(visit, role: nil, draft: draft, isSent: true), status: .unprocessableContent)
             }
             let role = try visit.shop.access.change { $0.addRole(name: draft.name, resources: draft.resources) }
             return visit.goTo("/roles/\(role.id)", done: .roleMade)
@@ -26,7 +29,8 @@ enum RoleScreens {
             guard role.isCustom else { throw AdminProblem.predefinedRole }
             let draft = RoleDraft(call, visit, role: role)
             guard draft.problem == nil else {
-                return visit.page(RoleFormPage(visit, role: role, draft: draft, isSent: true), status: .unprocessableContent)
+                return visit.page(
+                    RoleFormPage(visit, role: role, draft: draft, isSent: true), status: .unprocessableContent)
             }
             let isKnown = try visit.shop.access.change {
                 $0.changeRole(role.id, name: draft.name, resources: draft.resources)
@@ -37,7 +41,8 @@ enum RoleScreens {
         Route(.get, "/roles/{id}/delete", "admin") { call, visit in
             let role = try find(call, visit)
             guard role.isCustom else { throw AdminProblem.predefinedRole }
-            return visit.page(ConfirmPage(removing: role, holders: visit.shop.access.read { $0.holders(of: role.id) }, visit))
+            return visit.page(
+                ConfirmPage(removing: role, holders: visit.shop.access.read { $0.holders(of: role.id) }, visit))
         },
         Route(.post, "/roles/{id}/delete", "admin") { call, visit in
             let role = try find(call, visit)

@@ -14,7 +14,8 @@ struct UserFormPage: AdminPage {
         let roles = Phrase(pt: "Adicionar perfis", es: "Añadir roles", en: "Add roles")
         let roleLabel = Phrase(pt: "Perfil de acesso", es: "Rol de usuario", en: "Role")
         let linked = Phrase(
-            pt: "O e-mail é uma chave: ela tem os perfis abaixo.", es: "El e-mail es una clave: tiene los roles de abajo.",
+            pt: "O e-mail é uma chave: ela tem os perfis abaixo.",
+            es: "El e-mail es una clave: tiene los roles de abajo.",
             en: "The e-mail is a key: it has the roles below.")
         let openKey = Phrase(pt: "Abrir a chave", es: "Abrir la clave", en: "Open the key")
         let danger = Phrase(pt: "Excluir usuário", es: "Eliminar usuario", en: "Delete user")

@@ -12,7 +12,9 @@ enum UserScreens {
                     visit, email: Typed.line(call.field("email"), longest: 200), name: Typed.line(call.field("name"))))
         },
         Route(.post, "/users", "admin", handler: make),
-        Route(.get, "/users/{id}", "admin") { call, visit in visit.page(UserFormPage(visit, user: try find(call, visit))) },
+        Route(.get, "/users/{id}", "admin") { call, visit in
+            visit.page(UserFormPage(visit, user: try find(call, visit)))
+        },
         Route(.post, "/users/{id}/roles", "admin") { call, visit in
             let user = try find(call, visit)
             let role = try roleID(call)

@@ -4,8 +4,10 @@ import Basics
 struct UsersPage: AdminPage {
     struct Words: Sendable {
         let intro = Phrase(
-            pt: "Pessoas e, como nos artigos antigos, chaves: um usuário cujo e-mail é uma chave dá a ela os perfis dele.",
-            es: "Personas y, como en los artículos viejos, claves: un usuario cuyo e-mail es una clave le da sus roles.",
+            pt:
+                "Pessoas e, como nos artigos antigos, chaves: um usuário cujo e-mail é uma chave dá a ela os perfis dele.",
+            es:
+                "Personas y, como en los artículos viejos, claves: un usuario cuyo e-mail es una clave le da sus roles.",
             en: "People and, as in old articles, keys: a user whose e-mail is a key gives the key its roles.")
         let new = Phrase(pt: "Novo usuário", es: "Nuevo usuario", en: "New user")
         let email = Phrase(same: "E-mail")
