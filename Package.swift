@@ -24,6 +24,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -34,6 +35,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -139,7 +141,9 @@ let package = Package(
         // Store platforms on this machine, written from the platforms' documents with nothing of Connectors or Commerce.
         .target(
             name: "Sandbox",
-            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto],
+            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto, mustache],
+            // Templates and the stylesheet travel within the program.
+            resources: [.embedInCode("Admin/Files")],
             swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(
