@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12 of the schema.
+/// The records' tables: numbers 5 to 12 of the schema, and 25.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -11,6 +11,7 @@ package enum RecordsMigrations {
         Migration(10, "orders", [orders, undeliveredOrders]),
         Migration(11, "order documents", [orderDocuments]),
         Migration(12, "order payloads", [payloadTemplates, orderPayloads, supersededPayloads]),
+        Migration(25, "order search", OrderSearchSchema.statements),
     ]
 
     private static let agencies: SQL = """
@@ -92,7 +93,7 @@ package enum RecordsMigrations {
             recorded_at \(type: .integer) NOT NULL,
             facts \(type: .text) NOT NULL,
             PRIMARY KEY (organization_id, number)
-        ) \(keyedTable: ())
+        ) \(clustered: ())
         """
 
     private static let logCursors: SQL = """
@@ -130,7 +131,7 @@ package enum RecordsMigrations {
             PRIMARY KEY (organization_id, id),
             UNIQUE (organization_id, connection_id, external_id),
             FOREIGN KEY (organization_id, connection_id) REFERENCES connections (organization_id, id)
-        ) \(keyedTable: ())
+        ) \(clustered: ())
         """
 
     /// Invoiced and not delivered: what a sweep reads again.
