@@ -22,6 +22,8 @@ STRUCK = 12
 
 
 class BadInputTests(unittest.TestCase):
+    runs_wide = True
+
     def test_bad_input_names_itself_and_spoils_nothing_else(self):
         """The kinds side by side: mostly they wait."""
         with ThreadPoolExecutor(len(KINDS)) as pool:
@@ -47,7 +49,7 @@ class BadInputTests(unittest.TestCase):
                 store.control("faults", {"kind": kind, "route": "ListOrders", "rate": 0.5, "count": 1, "seed": seed.VALUE})
             sync = Sync(store, SQLite(), ponte_sync_batch=25)
 
-            ill = sync.run(seconds=420)
+            ill = sync.run()
             shown = self.shown(sync)
             wrong = self.of_the_ill_run(ill, shown, KINDS[kind], struck)
             rest = {order: facts for order, facts in expected.items() if order not in struck}

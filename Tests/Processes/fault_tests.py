@@ -14,6 +14,8 @@ SHORT = {"retryAfter": 1, "delayMilliseconds": 300}
 
 
 class FaultTests(unittest.TestCase):
+    runs_wide = True
+
     def test_each_fault_at_five_percent(self):
         self.each_kind(lambda kind: self.steady(kind, rate=0.05, orders=1600))
 
@@ -39,7 +41,7 @@ class FaultTests(unittest.TestCase):
             store.control("faults", {"kind": kind, "rate": rate, "seed": seed.VALUE, **SHORT})
             sync = Sync(store, SQLite(), ponte_sync_batch=50)
 
-            ended = sync.run(seconds=420)
+            ended = sync.run()
 
             injected = self.injected(store, kind)
             store.control("faults", method="DELETE")
@@ -58,10 +60,10 @@ class FaultTests(unittest.TestCase):
             store.control("faults", {"kind": kind, "rate": 1, "seed": seed.VALUE, **SHORT})
             # The fault's own length, and longer on a machine that is too busy to ask fifty times in it.
             time.sleep(30)
-            binary.wait_until(lambda: self.injected(store, kind) >= 50, seconds=120, every=0.5, what="the fiftieth fault")
+            binary.wait_until(lambda: self.injected(store, kind) >= 50, every=0.5, what="the fiftieth fault")
             injected = self.injected(store, kind)
             store.control("faults", method="DELETE")
-            ended = process.wait(300)
+            ended = process.wait()
 
             return injected, self.compared(store, sync, ended, calm)
 

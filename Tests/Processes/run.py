@@ -5,7 +5,8 @@
     PONTE_BINARY=.build/debug/ponte PROCESS_TESTS=KillTests python3 Tests/Processes/run.py
 
 PROCESS_TESTS picks tests whose name contains it; PROCESS_TESTS_SEED repeats the random choices of a run;
-PROCESS_TESTS_LANES is how many run side by side. A class with `runs_alone` has the machine to itself, after the others.
+A class with `runs_wide` starts many processes by itself: one of its tests runs at a time, beside one of the others. A class
+with `runs_alone` has the machine to itself, after all others.
 """
 import os
 import sys
@@ -20,9 +21,6 @@ sys.path.insert(0, str(HERE))
 
 from harness import seed  # noqa: E402
 from harness.jobs import Job, jobs_of  # noqa: E402
-
-# Much of a test is waiting for a fault to pass, and the rest wants a core.
-LANES = int(os.environ.get("PROCESS_TESTS_LANES") or 3)
 
 
 def chosen(suite: unittest.TestSuite, wanted: str) -> list[unittest.TestCase]:
@@ -47,11 +45,14 @@ def main() -> int:
             with screen:
                 print(outcome.line, flush=True)
 
-    with ThreadPoolExecutor(LANES) as pool:
-        list(pool.map(run, [job for job in jobs if not job.runs_alone]))
-    for job in jobs:
-        if job.runs_alone:
+    def run_all(chosen: list[Job]) -> None:
+        for job in chosen:
             run(job)
+
+    beside = [job for job in jobs if not job.runs_alone]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(run_all, [[job for job in beside if job.runs_wide is wide] for wide in (True, False)]))
+    run_all([job for job in jobs if job.runs_alone])
 
     outcomes = [outcome for job in jobs for outcome in job.outcomes]
     failed = [outcome for outcome in outcomes if outcome.troubles]

@@ -37,6 +37,7 @@ class Job:
 
     names: list[str]
     runs_alone: bool
+    runs_wide: bool
     outcomes: list[Outcome] = field(default_factory=list)
 
     def run(self) -> Iterator[Outcome]:
@@ -66,7 +67,7 @@ def jobs_of(tests: list[unittest.TestCase]) -> list[Job]:
         kind = type(test)
         shares = kind.setUpClass.__func__ is not unittest.TestCase.setUpClass.__func__
         key = f"{kind.__module__}.{kind.__qualname__}" if shares else test.id()
-        jobs.setdefault(key, Job([], getattr(kind, "runs_alone", False))).names.append(test.id())
+        jobs.setdefault(key, Job([], getattr(kind, "runs_alone", False), getattr(kind, "runs_wide", False))).names.append(test.id())
     return list(jobs.values())
 
 
