@@ -52,9 +52,10 @@ struct AccessState: Sendable {
         return true
     }
 
-    /// Who has the role: keys by their name, users by their e-mail.
-    func holders(of role: Int) -> [String] {
-        keys.filter { $0.roles.contains(role) }.map(\.name) + users.filter { $0.roles.contains(role) }.map(\.email)
+    /// Who has the role as their own.
+    func holders(of role: Int) -> RoleHolders {
+        RoleHolders(
+            keys: keys.filter { $0.roles.contains(role) }, users: users.filter { $0.roles.contains(role) })
     }
 
     // MARK: keys

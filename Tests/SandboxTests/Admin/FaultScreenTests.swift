@@ -21,6 +21,7 @@ import Testing
 
             #expect(ordered.location == "/admin/lojademo/faults?done=fault-on")
             #expect([refused, served] == [503, 200])
+            #expect(counted.contains("<code>/orders</code>"))
             #expect(counted.contains(#"<strong id="total">1</strong>"#))
             #expect([kept, reset] == [1, 0])
         }

@@ -49,7 +49,7 @@ struct FaultsPage: AdminPage {
         let id: Int
         let kindText: String
         let rateText: String
-        let path: String?
+        let reach: String?
         let until: String?
         let isOver: Bool
         let times: String
@@ -82,7 +82,7 @@ struct FaultsPage: AdminPage {
         rules = visit.world.faults.rules().map { rule in
             Rule(
                 id: rule.id, kindText: Self.text(rule.kind)[language], rateText: Self.percent(rule.rate, language),
-                path: rule.path, until: rule.until.map(Shown.moment),
+                reach: rule.path, until: rule.until.map(Shown.moment),
                 isOver: rule.until.map { $0 <= visit.now } ?? false, times: Shown.number(rule.injected, language))
         }
         isQuiet = rules.isEmpty

@@ -11,7 +11,7 @@ extension Guide {
             Step(
                 text: Phrase(
                     pt:
-                        "Configuração da conta → Perfis de acesso → Novo perfil “Growlat Integration”, com seis produtos:",
+                        "Gerenciamento de conta → Perfis de acesso → Novo perfil “Growlat Integration”, com seis produtos:",
                     es:
                         "Configuración de la cuenta → Roles de usuario → Nuevo rol “Growlat Integration”, con seis productos:",
                     en: "Account settings → User roles → new role “Growlat Integration”, with six products:"),

@@ -35,6 +35,7 @@ struct HomePage: AdminPage {
                 "Each step leads to its screen and ticks itself once it is done. The sandbox's ready-made keys do not count."
         )
         let done = Phrase(pt: "feito", es: "hecho", en: "done")
+        let doneCount = Phrase(pt: "feitos", es: "hechos", en: "done")
         let open = Phrase(pt: "a fazer", es: "por hacer", en: "to do")
         let thenCheck = Phrase(
             pt: "O que o artigo não diz", es: "Lo que el artículo no dice", en: "What the article does not say")

@@ -19,11 +19,11 @@ struct AdminFrame: Sendable {
         let languages = Phrase(pt: "Idioma", es: "Idioma", en: "Language")
         let noSignIn = Phrase(
             pt:
-                "Sem senha: estas telas atendem só quem alcança o endereço do sandbox, e recusam pedidos vindos de outros sites.",
+                "Sem senha: estas telas atendem só quem alcança o endereço do sandbox, e recusam formulários vindos de outros sites.",
             es:
-                "Sin contraseña: estas pantallas atienden solo a quien llega a la dirección del sandbox y rechazan solicitudes de otros sitios.",
+                "Sin contraseña: estas pantallas atienden solo a quien llega a la dirección del sandbox y rechazan formularios de otros sitios.",
             en:
-                "No password: these screens answer whoever can reach the sandbox's address, and refuse requests from other sites."
+                "No password: these screens answer whoever can reach the sandbox's address, and refuse forms from other sites."
         )
         let trademark = Phrase(
             pt: "VTEX é marca da VTEX. O sandbox imita o que a documentação pública descreve.",

@@ -8,7 +8,23 @@ struct ConfirmPage: AdminPage {
         let holders: Phrase
     }
 
-    struct Holder: Sendable { let name: String }
+    struct Holder: Sendable {
+        let name: String
+        let kind: String
+        let href: String
+
+        init(_ key: AppKey, _ visit: Visit) {
+            name = key.label
+            kind = Phrase(pt: "chave", es: "clave", en: "key")[visit.language]
+            href = "\(visit.base)/keys/\(key.id)"
+        }
+
+        init(_ user: AccessUser, _ visit: Visit) {
+            name = user.name.isEmpty ? user.email : user.name
+            kind = Phrase(pt: "usuário", es: "usuario", en: "user")[visit.language]
+            href = "\(visit.base)/users/\(user.id)"
+        }
+    }
 
     static let template = "confirm"
     let heading: Phrase
@@ -20,19 +36,19 @@ struct ConfirmPage: AdminPage {
     let hasHolders: Bool
 
     private init(
-        heading: Phrase, words: Words, action: String, back: String, holders: [String] = [], isRefused: Bool = false
+        heading: Phrase, words: Words, action: String, back: String, holders: [Holder] = [], isRefused: Bool = false
     ) {
         self.heading = heading
         self.words = words
         self.action = action
         self.back = back
         self.isRefused = isRefused
-        self.holders = holders.map(Holder.init)
+        self.holders = holders
         hasHolders = !holders.isEmpty
     }
 
     /// A role that somebody has stays.
-    init(removing role: Role, holders: [String], _ visit: Visit) {
+    init(removing role: Role, holders: RoleHolders, _ visit: Visit) {
         let path = "\(visit.base)/roles/\(role.id)"
         let text =
             holders.isEmpty
@@ -41,17 +57,25 @@ struct ConfirmPage: AdminPage {
                 es: "Nadie tiene este rol. Eliminar no se puede deshacer.",
                 en: "Nobody has this role. Deleting cannot be undone.")
             : Phrase(
-                pt: "Este perfil está em uso e não pode ser excluído. Remova-o primeiro de quem o tem:",
-                es: "Este rol está en uso y no se puede eliminar. Quítelo primero a quien lo tiene:",
-                en: "This role is in use and cannot be deleted. Take it first from those who have it:")
-        self.init(
-            heading: Phrase(
+                pt: "Não pode ser excluído enquanto alguém o tem. Remova-o primeiro de:",
+                es: "No se puede eliminar mientras alguien lo tiene. Quítelo primero a:",
+                en: "It cannot be deleted while somebody has it. Take it first from:")
+        let heading =
+            holders.isEmpty
+            ? Phrase(
                 pt: "Excluir o perfil \(role.name)?", es: "¿Eliminar el rol \(role.name)?",
-                en: "Delete the role \(role.name)?"),
+                en: "Delete the role \(role.name)?")
+            : Phrase(
+                pt: "O perfil \(role.name) está em uso", es: "El rol \(role.name) está en uso",
+                en: "The role \(role.name) is in use")
+        self.init(
+            heading: heading,
             words: Words(
                 text: text, button: Phrase(pt: "Excluir perfil", es: "Eliminar rol", en: "Delete role"),
                 holders: Phrase(pt: "Quem tem", es: "Quién lo tiene", en: "Who has it")),
-            action: path + "/delete", back: path, holders: holders, isRefused: !holders.isEmpty)
+            action: path + "/delete", back: path,
+            holders: holders.keys.map { Holder($0, visit) } + holders.users.map { Holder($0, visit) },
+            isRefused: !holders.isEmpty)
     }
 
     init(removing key: AppKey, users: [AccessUser], _ visit: Visit) {
@@ -70,7 +94,7 @@ struct ConfirmPage: AdminPage {
                     pt: "Estes usuários têm a chave como e-mail; ficam na lista, sem efeito",
                     es: "Estos usuarios tienen la clave como e-mail; quedan en la lista, sin efecto",
                     en: "These users have the key as their e-mail; they stay listed, without effect")),
-            action: path + "/delete", back: path, holders: users.map { "\($0.name) <\($0.email)>" })
+            action: path + "/delete", back: path, holders: users.map { Holder($0, visit) })
     }
 
     init(removing user: AccessUser, _ visit: Visit) {

@@ -28,7 +28,7 @@ struct ProblemPage: AdminPage {
         case .noUser: Phrase(pt: "Usuário não encontrado", es: "Usuario no encontrado", en: "User not found")
         case .noOrder: Phrase(pt: "Pedido não encontrado", es: "Pedido no encontrado", en: "Order not found")
         case .predefinedRole, .tooLong, .foreignHost, .foreignForm:
-            Phrase(pt: "Pedido recusado", es: "Solicitud rechazada", en: "Request refused")
+            Phrase(pt: "Solicitação recusada", es: "Solicitud rechazada", en: "Request refused")
         case .broken, .unexpected: Phrase(pt: "Algo deu errado", es: "Algo salió mal", en: "Something went wrong")
         }
     }

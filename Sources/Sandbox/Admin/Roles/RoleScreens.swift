@@ -48,7 +48,7 @@ enum RoleScreens {
             let role = try find(call, visit)
             guard role.isCustom else { throw AdminProblem.predefinedRole }
             // Asked within the change, so that nobody is given the role in between.
-            let holders = try visit.shop.access.change { access -> [String] in
+            let holders = try visit.shop.access.change { access -> RoleHolders in
                 let holders = access.holders(of: role.id)
                 if holders.isEmpty { _ = access.removeRole(role.id) }
                 return holders
