@@ -92,7 +92,7 @@ package enum RecordsMigrations {
             recorded_at \(type: .integer) NOT NULL,
             facts \(type: .text) NOT NULL,
             PRIMARY KEY (organization_id, number)
-        )
+        ) \(keyedTable: ())
         """
 
     private static let logCursors: SQL = """
@@ -130,7 +130,7 @@ package enum RecordsMigrations {
             PRIMARY KEY (organization_id, id),
             UNIQUE (organization_id, connection_id, external_id),
             FOREIGN KEY (organization_id, connection_id) REFERENCES connections (organization_id, id)
-        )
+        ) \(keyedTable: ())
         """
 
     /// Invoiced and not delivered: what a sweep reads again.

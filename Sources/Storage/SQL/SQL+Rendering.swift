@@ -28,6 +28,8 @@ extension SQL {
                     engine == .sqlite ? "IN (SELECT value FROM json_each(?\(number)))" : "= ANY($\(number)::text[])"
             case .type(let type):
                 rendered.text += type.name(on: engine)
+            case .keyedTable:
+                rendered.text += engine == .sqlite ? "WITHOUT ROWID" : ""
             }
         }
         return rendered

@@ -22,6 +22,7 @@ package final class SyncRun: Sendable {
     private let storage: StoragePatience
     private let sliceStorage: StoragePatience
     private let commitLane = CommitLane()
+    private let bell = WorkBell()
     private let tally: RunTally
     private let desk: StreamDesk
 
@@ -125,16 +126,21 @@ package final class SyncRun: Sendable {
     private func work(_ course: StreamPlan.Course) async throws {
         while true {
             try Task.checkCancellation()
+            let heard = bell.rings
             let assignment = try await asking(course) {
                 try await noteProgress()
                 return try await desk.next(course)
             }
             switch assignment {
-            case .slice(let lease): try await work(on: lease, course)
-            case .survey: try await survey(course)
+            case .slice(let lease):
+                try await work(on: lease, course)
+                bell.ring()
+            case .survey:
+                try await survey(course)
+                bell.ring()
             case .wait(let instant):
                 let wait = min(options.poll, max(.milliseconds(1), instant - clock.now()))
-                try await clock.sleep(for: wait)
+                try await bell.wait(after: heard, upTo: wait, clock: clock)
             case .finished: return
             case .stopped(let error): throw error
             }
