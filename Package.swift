@@ -205,6 +205,12 @@ let package = Package(
                 "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Basics", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "AccessControl",
+                "Operations", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
             name: "HubTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
