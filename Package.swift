@@ -221,8 +221,8 @@ let package = Package(
         .testTarget(
             name: "OperationsTests",
             dependencies: [
-                "Basics", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "Operations",
-                "TestSupport",
+                "Basics", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "AccessControl",
+                "Operations", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
