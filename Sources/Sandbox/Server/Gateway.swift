@@ -111,6 +111,7 @@ struct Gateway: HTTPResponder {
 
     private static func refusal(_ fault: FaultRule) -> Reply? {
         switch fault.kind {
+        case .unknown: Module.oms.notFound("Order not found").reply
         case .tooManyRequests: Reply(empty: .tooManyRequests).with(.retryAfter, String(fault.retryAfter))
         case .serverError: Reply(.internalServerError, text: "<html>Internal Server Error</html>", type: "text/html")
         case .unavailable: Reply(empty: .serviceUnavailable).with(.retryAfter, String(fault.retryAfter))

@@ -9,6 +9,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// `IN (…)` over any number of texts as one bound value, so that the statement's text stays the same.
         case anyOf([String])
         case type(SQLType)
+        case clustered
     }
 
     package private(set) var pieces: [Piece]
@@ -46,6 +47,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// In DDL: the engine's own name of a column type.
         package mutating func appendInterpolation(type: SQLType) {
             pieces.append(.type(type))
+        }
+
+        /// In DDL, after the closing bracket of a table of narrow rows: SQLite keeps them in the tree of their primary key,
+        /// where it would keep two trees otherwise. Nothing on PostgreSQL.
+        package mutating func appendInterpolation(clustered: Void) {
+            pieces.append(.clustered)
         }
 
         /// Text as it is. Only for names that the program itself wrote, never for what came from outside.

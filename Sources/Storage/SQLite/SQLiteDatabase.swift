@@ -10,6 +10,7 @@ package final class SQLiteDatabase: Database {
     /// Absolute path of the database file.
     package let path: String
     private let pool: DatabasePool
+    private let glances: SQLiteGlances
 
     /// Opens the file, or makes it; its folder must be there.
     /// - Throws: `storage.not_found`, `storage.no_permission`, `storage.read_only`, `storage.corrupt`, `storage.busy`.
@@ -25,16 +26,20 @@ package final class SQLiteDatabase: Database {
             // Debian's build leaves 2 MB of cache, too small for the dirty pages of one batch.
             try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -4_000 : -32_000)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // For a new file only. An order's document and payload are 2 to 4 KiB each: pages of 4 KiB hold one, with
+            // much room left over, or spill.
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA page_size = 16384") }
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL with the write-ahead log, which may lose the last commits with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                // 10,000 pages of 4 KiB: a checkpoint every few batches of a backfill, not at each.
-                try database.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
+                // 40 MB in pages of 16 KiB: a checkpoint every few batches of a backfill, not at each.
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 2500")
                 try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
+            glances = SQLiteGlances(path: path, busyTimeout: busyTimeout)
         } catch {
             throw SQLiteFailure.translated(error, file: path)
         }
@@ -61,10 +66,22 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    package func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        do {
+            if let value = try glances.run({ [path] in try body(SQLiteTransaction($0, file: path)) }) { return value }
+        } catch {
+            throw SQLiteFailure.translated(error, file: path)
+        }
+        return try await read(body)
+    }
+
     package func close() async {
         // Waits for readers and the writer, so it goes to a thread that may block.
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { [pool] in
+            DispatchQueue.global().async { [pool, glances] in
+                glances.close()
                 // SQLite empties the log when its last connection closes, and here that is a reader, which may not.
                 // Passive: it waits for nobody. What another process still reads stays in the log, as durable as the file.
                 // A pool that is closed already has no connection to ask.

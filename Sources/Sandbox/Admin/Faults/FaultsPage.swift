@@ -112,6 +112,8 @@ struct FaultsPage: AdminPage {
             Phrase(pt: "429: limite de requisições", es: "429: límite de solicitudes", en: "429: too many requests")
         case .serverError: Phrase(pt: "500: erro do servidor", es: "500: error del servidor", en: "500: server error")
         case .unavailable: Phrase(pt: "503: indisponível", es: "503: no disponible", en: "503: unavailable")
+        case .unknown:
+            Phrase(pt: "404: pedido desconhecido", es: "404: pedido desconocido", en: "404: unknown order")
         case .slow: Phrase(pt: "Resposta lenta (2 s)", es: "Respuesta lenta (2 s)", en: "Slow answer (2 s)")
         case .cut: Phrase(pt: "Conexão cortada", es: "Conexión cortada", en: "Connection cut")
         case .cutBody:
