@@ -43,7 +43,7 @@ struct Visit: Sendable {
             type(of: page).template,
             [
                 "page": page, "heading": page.heading[language], "words": Said(page.words, language),
-                "common": Said(CommonWords(), language),
+                "common": Said(SharedWords(), language),
                 "base": base, "form": Tokens.hexadecimal(bytes: 8),
             ])
     }

@@ -72,7 +72,7 @@ struct OrdersPage: AdminPage {
         count =
             Phrase(
                 pt: "\(total) pedidos · página \(number) de \(pages)",
-                es: "\(total) pedidos · página \(number) de \(pages)",
+                es: "página \(number) de \(pages) · \(total) pedidos",
                 en: "\(total) orders · page \(number) of \(pages)")[
                 language]
         func address(_ page: Int) -> String {

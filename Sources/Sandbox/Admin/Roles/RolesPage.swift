@@ -37,7 +37,7 @@ struct RolesPage: AdminPage {
     init(_ visit: Visit, search: String) {
         let access = visit.shop.access.read { $0 }
         let readyMade = ReadyMade(access)
-        let common = CommonWords()
+        let common = SharedWords()
         // The merchant's own first, the newest on top; then VTEX's.
         let ordered = access.roles.filter(\.isCustom).reversed() + access.roles.filter { !$0.isCustom }
         rows = ordered.filter { search.isEmpty || $0.name.lowercased().contains(search.lowercased()) }.map { role in

@@ -1,7 +1,7 @@
 import Basics
 
 /// Words that several pages share.
-struct CommonWords: Sendable {
+struct SharedWords: Sendable {
     let save = Phrase(pt: "Salvar", es: "Guardar", en: "Save")
     let cancel = Phrase(pt: "Cancelar", es: "Cancelar", en: "Cancel")
     let remove = Phrase(pt: "Excluir", es: "Eliminar", en: "Delete")
