@@ -27,6 +27,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -56,7 +58,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Hub", "Web", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
+                "Hub", "Web", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal",
+                "ConnectorKit",
                 "Connectors", "Records", "Sync", "Apps", "AccessControl", argumentParser, httpClient, nioCore, nioHTTP1,
                 logging,
                 unixSignals,
@@ -155,7 +158,9 @@ let package = Package(
         // Store platforms on this machine, written from the platforms' documents with nothing of Connectors or Commerce.
         .target(
             name: "Sandbox",
-            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto],
+            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto, mustache],
+            // Templates and the stylesheet travel within the program.
+            resources: [.embedInCode("Admin/Files")],
             swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(
@@ -214,10 +219,18 @@ let package = Package(
                 "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Basics", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "AccessControl",
+                "Operations", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
             name: "WebTests",
             dependencies: [
-                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "AccessControl", "Sync",
-                "Apps", "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, "TestSupport",
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "AccessControl",
+                "Sync",
+                "Apps", "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging,
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "HubTests",
