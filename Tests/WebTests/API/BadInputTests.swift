@@ -76,10 +76,12 @@ struct BadInputTests {
             let unknown = try await world.post(
                 "connections", #"{"platform":"amazon","account":"a","appKey":"k","appToken":"SECRETSECRET"}"#)
             let odd = try await world.post(
-                "connections", #"{"platform":"vtex","account":"loja","appKey":"nope","appToken":"SECRETSECRET"}"#)
+                "connections", #"{"platform":"vtex","account":" ","appKey":"nope","appToken":"SECRETSECRET"}"#)
 
             #expect(unknown.status == 422)
+            #expect(unknown.code == "connectors.unknown_platform")
             #expect(odd.status == 422)
+            #expect(odd.fields == ["account"])
             #expect(!(unknown.text + odd.text).contains("SECRETSECRET"))
             #expect(try await world.footprint() == before)
         }
