@@ -86,11 +86,11 @@ extension OrderRecords {
         sink.append(",")
         // The stored record is an object with members: its braces give way to what goes before and after.
         try row.withBytes(4) { core in
-            sink.append(UnsafeRawBufferPointer(rebasing: core.dropFirst().dropLast()))
+            sink.append(core.bytes.extracting(droppingFirst: 1).extracting(droppingLast: 1))
         }
         if !row.isNull(5) {
             sink.append(",\"person\":")
-            try row.withBytes(5) { sink.append($0) }
+            try row.withBytes(5) { sink.append($0.bytes) }
         }
         sink.append("}")
     }
