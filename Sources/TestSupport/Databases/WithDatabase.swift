@@ -14,7 +14,7 @@ package func withDatabase<Value: Sendable>(
     try await withDatabaseURL(engine) { url in
         let database = try await Databases.open(url, logger: .silent)
         do {
-            try await Migrator(renumbering: migrations).migrate(
+            try await Migrator(migrations.numberedAnew).migrate(
                 database, at: Instant(seconds: 1_700_000_000), logger: .silent)
             let value = try await body(database)
             await database.close()
@@ -40,13 +40,12 @@ package func withDatabaseURL<Value: Sendable>(
     }
 }
 
-extension Migrator {
-    /// Migrations of some rooms, numbered anew: the numbers between them are of rooms that are not there.
-    package init(renumbering migrations: [Migration]) throws {
-        try self.init(
-            migrations.sorted { $0.number < $1.number }.enumerated().map { position, migration in
-                Migration(position + 1, migration.name, migration.statements)
-            })
+extension [Migration] {
+    /// Some rooms' migrations as if the other rooms did not exist.
+    package var numberedAnew: [Migration] {
+        sorted { $0.number < $1.number }.enumerated().map { position, migration in
+            Migration(position + 1, migration.name, migration.statements)
+        }
     }
 }
 
