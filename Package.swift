@@ -24,6 +24,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -34,6 +35,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -77,6 +79,17 @@ let package = Package(
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
                 "Apps", logging,
             ], swiftSettings: strict),
+
+        // Console, API and receivers: pages and answers made of what Operations tells. No SQL, no platform by name.
+        .target(
+            name: "Web",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "Operations",
+                hummingbird, httpTypes, nioCore, mustache, logging,
+            ],
+            // Templates, stylesheet and script travel within the program.
+            resources: [.embedInCode("Console/Files")],
+            swiftSettings: strict),
 
         // MARK: 4 · apps
 
@@ -198,6 +211,12 @@ let package = Package(
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
                 "Apps", "Operations", "Hub", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "Operations",
+                "Web", mustache, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
