@@ -16,8 +16,11 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -56,7 +59,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Hub", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
-                "Connectors", "Records", "Sync", "Apps", argumentParser, httpClient, nioCore, nioHTTP1, logging,
+                "Connectors", "Records", "Sync", "Apps", "AccessControl", argumentParser, httpClient, nioCore, nioHTTP1,
+                logging,
                 unixSignals,
             ], swiftSettings: strict),
 
@@ -67,29 +71,28 @@ let package = Package(
             name: "Hub",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Operations", logging, lifecycle,
+                "Apps", "AccessControl", "Operations", logging, lifecycle,
             ], swiftSettings: strict),
 
         // MARK: 5 · deeds and faces
 
+        // The faces over HTTP: console, JSON API, health and figures.
+        .target(
+            name: "Web",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "AccessControl",
+                "Operations", hummingbird, hummingbirdCore, httpTypes, nioCore, mustache, logging, lifecycle, crypto,
+            ],
+            // Templates, stylesheet and script travel within the program.
+            resources: [.embedInCode("Console/Files")],
+            swiftSettings: strict),
         // What can be done with an installation, by whatever face it is asked: command line, console, API.
         .target(
             name: "Operations",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", logging,
+                "Apps", "AccessControl", logging,
             ], swiftSettings: strict),
-
-        // Console, API and receivers: pages and answers made of what Operations tells. No SQL, no platform by name.
-        .target(
-            name: "Web",
-            dependencies: [
-                "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "Operations",
-                hummingbird, httpTypes, nioCore, mustache, logging,
-            ],
-            // Templates, stylesheet and script travel within the program.
-            resources: [.embedInCode("Console/Files")],
-            swiftSettings: strict),
 
         // MARK: 4 · apps
 
@@ -116,6 +119,11 @@ let package = Package(
             name: "Records", dependencies: ["Basics", "Commerce", "Secrets", "Storage", "Journal", "CZstd", logging],
             swiftSettings: strict),
 
+        // Who may do what: members, sign-in, app keys, one-time links, and the grants that handlers ask for by type.
+        .target(
+            name: "AccessControl", dependencies: ["Basics", "Secrets", "Storage", "Journal", logging],
+            swiftSettings: strict),
+
         // MARK: 2 · what other rooms write into, and the port
 
         // The audit chain and the vault's rows.
@@ -131,8 +139,8 @@ let package = Package(
 
         // Canonical values: orders, money, statuses. Pure.
         .target(name: "Commerce", dependencies: ["Basics"], swiftSettings: strict),
-        // Envelope encryption, the master key, fingerprints of secrets.
-        .target(name: "Secrets", dependencies: ["Basics", crypto], swiftSettings: strict),
+        // Envelope encryption, the master key, fingerprints of secrets, passwords, random tokens.
+        .target(name: "Secrets", dependencies: ["Basics", crypto, cryptoExtras], swiftSettings: strict),
         // One portable SQL layer over SQLite and PostgreSQL; migrations.
         .target(name: "Storage", dependencies: ["Basics", "CPostgres", grdb, sqlite, logging], swiftSettings: strict),
 
@@ -202,26 +210,31 @@ let package = Package(
                 "Basics", "Commerce", "Storage", "Journal", "Records", "Sync", "Apps", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
+            name: "AccessControlTests",
+            dependencies: ["Basics", "Secrets", "Storage", "Journal", "AccessControl", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SandboxTests",
             dependencies: [
                 "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "AccessControl",
+                "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
             name: "HubTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Operations", "Hub", "TestSupport",
-            ], swiftSettings: strict),
-        .testTarget(
-            name: "WebTests",
-            dependencies: [
-                "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "Operations",
-                "Web", mustache, "TestSupport",
+                "Apps", "AccessControl", "Operations", "Hub", "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Basics", "Commerce", "ConnectorKit", "Hub", "Operations", "Records", "Sandbox", "Commands",
+                "Basics", "Commerce", "ConnectorKit", "AccessControl", "Hub", "Operations", "Records", "Sandbox",
+                "Commands",
                 argumentParser,
                 "TestSupport",
             ], swiftSettings: strict),

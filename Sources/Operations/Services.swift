@@ -16,6 +16,8 @@ package struct Services: Sendable {
     package let platforms: Platforms
     package let clock: any WallClock
     package let logger: Logger
+    /// Where commits of this process are noted, for those who wait for changes.
+    package let news = NewsBoard()
     let transport: any Transport
     let syncOptions: SyncOptions
     /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for none.

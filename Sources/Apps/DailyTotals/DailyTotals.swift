@@ -41,6 +41,26 @@ package struct DailyTotals: Sendable {
         }
     }
 
+    /// The same of all connections, by day and connection.
+    ///
+    /// - Parameter limit: rows at most, from the oldest on.
+    package func list(
+        from: CivilDate, until: CivilDate, limit: Int, in transaction: any Transaction
+    ) throws -> [Day] {
+        try transaction.all(
+            """
+            SELECT day, currency, scale, orders, amount, connection_id FROM daily_order_totals
+            WHERE organization_id = \(scope.organizationID)
+              AND day >= \(from.daysSince1970) AND day <= \(until.daysSince1970) AND orders > 0
+            ORDER BY day, connection_id, currency, scale LIMIT \(limit)
+            """
+        ) { row in
+            Day(
+                connectionID: try row.id(5), date: CivilDate(daysSince1970: try row.int(0)), currency: try row.text(1),
+                scale: try row.int(2), orders: try row.int(3), amount: try row.integer(4))
+        }
+    }
+
     /// All days together, by currency.
     package func sum(of connection: ConnectionID, in transaction: any Transaction) throws -> [Sum] {
         try transaction.all(

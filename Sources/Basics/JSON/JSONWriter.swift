@@ -88,6 +88,13 @@ package struct JSONWriter {
         buffer.append(quoted: value)
     }
 
+    package mutating func member(key: String, number value: Int64) {
+        separate()
+        buffer.append(quoted: key)
+        buffer.append(UInt8(ascii: ":"))
+        buffer.append(decimal: value)
+    }
+
     package mutating func null(_ key: StaticString) {
         begin(key)
         append("null")

@@ -107,6 +107,25 @@ package struct Connections: Sendable {
             in: transaction)
     }
 
+    /// Gives the connection another name for people; writes nothing when it has it already.
+    ///
+    /// - Throws: `RecordsError` with code `records.connection_missing` or `records.name_empty`.
+    package func rename(
+        _ id: ConnectionID, to name: String, by actor: Actor, at instant: Instant, in transaction: any Transaction
+    ) throws {
+        let before = try fetch(id, in: transaction).name
+        let shown = FoldedName(name).shown
+        guard !shown.isEmpty else { throw RecordsError(.nameEmpty) }
+        guard before != shown else { return }
+        try transaction.execute(
+            "UPDATE connections SET name = \(shown) WHERE organization_id = \(scope.organizationID) AND id = \(id)")
+        try AuditChain(scope).append(
+            AuditEntry(
+                "connection.renamed", subject: id.text,
+                details: [AuditEntry.Detail("name", before: before, after: shown)]),
+            by: actor, at: instant, in: transaction)
+    }
+
     private func fetch(_ id: ConnectionID, in transaction: any Transaction) throws -> Connection {
         guard let connection = try find(id, in: transaction) else {
             throw RecordsError(.connectionMissing(id: id.text))

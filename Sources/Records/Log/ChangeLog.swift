@@ -28,6 +28,33 @@ package struct ChangeLog: Sendable {
             """, ChangeRow.change)
     }
 
+    /// The same as JSON objects with a comma between them, appended to `sink`; facts as the log keeps them.
+    ///
+    /// - Returns: the last number written, or `position` when there is nothing new; and the head.
+    /// - Throws: `RecordsError` with code `records.log_compacted`.
+    package func write<Sink: ByteSink>(
+        after position: Int64, limit: Int, to sink: inout Sink, in transaction: any Transaction
+    ) throws -> (last: Int64, head: Int64) {
+        let extent = try extent(in: transaction)
+        guard position >= extent.compactedThrough else {
+            throw RecordsError(.logCompacted(position: position, through: extent.compactedThrough, head: extent.head))
+        }
+        guard position < extent.head else { return (position, extent.head) }
+        var last = position
+        try transaction.forEach(
+            """
+            SELECT number, record_kind, record_id, connection_id, version, facts, cause, occurred_at, recorded_at
+            FROM changes WHERE organization_id = \(scope.organizationID) AND number > \(position)
+            ORDER BY number LIMIT \(limit)
+            """
+        ) { row in
+            if last > position { sink.append(",") }
+            last = try row.integer(0)
+            sink.append(try ChangeRow.json(row))
+        }
+        return (last, extent.head)
+    }
+
     /// Forgets changes up to and including `position`; what lies beyond the head stays to come.
     package func compact(through position: Int64, in transaction: any Transaction) throws {
         let extent = try extent(in: transaction)

@@ -23,6 +23,25 @@ enum ChangeRow {
             change.occurredAt.sqlValue, instant.sqlValue, .text(change.factsText))
     }
 
+    static func json(_ row: Row) throws -> [UInt8] {
+        let facts = Array(try row.text(5).utf8)
+        var writer = JSONWriter(capacity: 320 + facts.count)
+        try writer.object { writer in
+            writer.member("number", try row.integer(0))
+            try writer.object("record") { writer in
+                writer.member("kind", try row.text(1))
+                writer.member("id", try row.text(2))
+                writer.member("version", try row.integer(4))
+            }
+            writer.member("connection", try row.optionalText(3))
+            writer.member("cause", try row.text(6))
+            writer.member("occurredAt", try row.instant(7))
+            writer.member("recordedAt", try row.instant(8))
+            writer.member("facts", raw: facts)
+        }
+        return writer.bytes
+    }
+
     static func change(_ row: Row) throws -> Change {
         let number = try row.integer(0)
         guard let cause = Change.Cause(rawValue: try row.text(6)) else {

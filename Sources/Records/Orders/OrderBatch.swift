@@ -25,10 +25,13 @@ struct OrderBatch {
     final class Replacement {
         let order: Order
         let body: OrderBody
+        /// What the database holds; nil for a new order.
+        let stored: Order?
 
-        init(order: Order, body: OrderBody) {
+        init(order: Order, body: OrderBody, stored: Order?) {
             self.order = order
             self.body = body
+            self.stored = stored
         }
     }
 
@@ -86,7 +89,7 @@ struct OrderBatch {
         entries[arriving.externalID] = Entry(
             id: id, storedHash: nil, version: 1, source: arriving.source, contentHash: arriving.contentHash,
             listDigest: arriving.listDigest, mapperVersion: arriving.mapperVersion,
-            replacement: Replacement(order: arriving.order, body: arriving.body))
+            replacement: Replacement(order: arriving.order, body: arriving.body, stored: nil))
         record(arriving.order, facts: arriving.factsWhenNew, id: id, version: 1)
         keep(arriving, of: id)
         outcome.created += 1
@@ -101,7 +104,9 @@ struct OrderBatch {
         entry.listDigest = arriving.listDigest ?? stored.listDigest
         entry.mapperVersion = arriving.mapperVersion
         entry.replacement = Replacement(
-            order: merged, body: merged == arriving.order ? arriving.body : OrderBody(merged))
+            order: merged, body: merged == arriving.order ? arriving.body : OrderBody(merged),
+            // Of two arrivals in one batch the first found what is stored; a new order has nothing.
+            stored: stored.replacement.map(\.stored) ?? before)
         entries[arriving.externalID] = entry
         let facts = FactsText.text(ofOrder: merged, since: before)
         record(merged, facts: facts, id: entry.id, version: entry.version)

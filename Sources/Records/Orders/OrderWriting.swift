@@ -26,6 +26,7 @@ struct OrderWriting {
     private var changedOrders = BulkRows(columns: keys + source + state)
     private var changedDocuments = BulkRows(columns: document)
     private var confirmedOrders = BulkRows(columns: keys + source)
+    private var terms: OrderTermRows
     private let payloads: PayloadWriting
 
     init(_ batch: OrderBatch, of organization: OrganizationID, at instant: Instant) {
@@ -33,6 +34,7 @@ struct OrderWriting {
         newOrders = BulkRows(
             columns: Self.keys + Self.source + Self.state + Self.identity, capacity: batch.arrived.count)
         newDocuments = BulkRows(columns: Self.document, capacity: batch.arrived.count)
+        terms = OrderTermRows(organization, capacity: batch.arrived.count * 10)
         let touched = Set(batch.arrived).compactMap { id in batch.entries[id].map { (externalID: id, entry: $0) } }
         payloads = PayloadWriting(batch.payloads, current: touched.map(\.entry), of: organization, at: instant)
         for (externalID, entry) in touched.sorted(by: { $0.entry.id < $1.entry.id }) {
@@ -46,6 +48,7 @@ struct OrderWriting {
         try transaction.update("orders", with: changedOrders, keyCount: 2)
         try transaction.update("order_documents", with: changedDocuments, keyCount: 2)
         try transaction.update("orders", with: confirmedOrders, keyCount: 2)
+        try terms.run(in: transaction)
         try payloads.run(in: transaction)
     }
 
@@ -60,6 +63,11 @@ struct OrderWriting {
         }
         let order = replacement.order
         let body = replacement.body
+        if let stored = replacement.stored {
+            terms.replace(stored, with: order, id: entry.id)
+        } else {
+            terms.add(order, id: entry.id)
+        }
         if entry.isNew {
             newOrders.append(
                 organization.sqlValue, entry.id.sqlValue, source.changedAt, source.fetchedAt, source.listDigest,

@@ -45,6 +45,10 @@ package struct Organizations: Sendable {
         return organization
     }
 
+    package func find(_ id: OrganizationID, in transaction: any Transaction) throws -> Organization? {
+        try transaction.first("SELECT id, agency_id, name FROM organizations WHERE id = \(id)", Self.organization)
+    }
+
     package func find(named name: String, agency: AgencyID, in transaction: any Transaction) throws -> Organization? {
         try transaction.first(
             """

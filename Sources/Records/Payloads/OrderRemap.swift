@@ -134,7 +134,7 @@ package struct OrderRemap: Sendable {
                 writing.keep(next.id)
                 outcome.unchanged += 1
             } else {
-                writing.replace(next.id, with: order, body: body, version: before.version + 1)
+                writing.replace(next.id, old, with: order, body: body, version: before.version + 1)
                 changes.append(change(next.id, from: old, to: order, version: before.version + 1))
                 outcome.changed += 1
             }

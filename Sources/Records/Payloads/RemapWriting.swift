@@ -23,8 +23,11 @@ struct RemapWriting {
             BulkColumn("person", .bytes),
         ])
 
+    private var terms: OrderTermRows
+
     init(_ organization: OrganizationID, mapperVersion: Int) {
         self.organization = organization
+        terms = OrderTermRows(organization)
         self.mapperVersion = mapperVersion
     }
 
@@ -32,7 +35,10 @@ struct RemapWriting {
         kept.append(organization.sqlValue, id.sqlValue, mapperVersion.sqlValue)
     }
 
-    mutating func replace(_ id: OrderID, with order: Order, body: OrderBody, version: Int64) {
+    mutating func replace(
+        _ id: OrderID, _ stored: Order, with order: Order, body: OrderBody, version: Int64
+    ) {
+        terms.replace(stored, with: order, id: id)
         orders.append(
             organization.sqlValue, id.sqlValue, mapperVersion.sqlValue, .integer(version),
             .text(order.status.rawValue), order.placedAt.sqlValue, order.changedAt.sqlValue,
@@ -45,5 +51,6 @@ struct RemapWriting {
         try transaction.update("orders", with: kept, keyCount: 2)
         try transaction.update("orders", with: orders, keyCount: 2)
         try transaction.update("order_documents", with: documents, keyCount: 2)
+        try terms.run(in: transaction)
     }
 }

@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12 of the schema.
+/// The records' tables: numbers 5 to 12 of the schema, and 25.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -11,6 +11,7 @@ package enum RecordsMigrations {
         Migration(10, "orders", [orders, undeliveredOrders]),
         Migration(11, "order documents", [orderDocuments]),
         Migration(12, "order payloads", [orderPayloads, supersededPayloads]),
+        Migration(25, "order search", OrderSearchSchema.statements),
     ]
 
     private static let agencies: SQL = """

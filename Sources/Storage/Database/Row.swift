@@ -10,6 +10,13 @@ package struct Row {
     package func text(_ column: Int) throws -> String { try cells.text(column) }
     package func bytes(_ column: Int) throws -> [UInt8] { try cells.bytes(column) }
 
+    /// Hands a column's bytes to `body` where they lie, without a copy; they are gone when it returns.
+    package func withBytes<Result>(
+        _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        try body(try cells.lying(column))
+    }
+
     package func int(_ column: Int) throws -> Int { Int(try cells.integer(column)) }
     package func bool(_ column: Int) throws -> Bool { try cells.integer(column) != 0 }
     package func optionalInteger(_ column: Int) throws -> Int64? { isNull(column) ? nil : try integer(column) }
@@ -23,4 +30,6 @@ protocol RowCells {
     func integer(_ column: Int) throws -> Int64
     func text(_ column: Int) throws -> String
     func bytes(_ column: Int) throws -> [UInt8]
+    /// Valid while the row is the current one.
+    func lying(_ column: Int) throws -> UnsafeRawBufferPointer
 }

@@ -33,9 +33,13 @@ struct PostgresCells: RowCells {
     }
 
     func bytes(_ column: Int) throws -> [UInt8] {
+        Array(try lying(column))
+    }
+
+    func lying(_ column: Int) throws -> UnsafeRawBufferPointer {
         let bytes = try cell(column)
         guard PQftype(result, Int32(column)) == PostgresType.bytes else { throw unexpected(column, "bytes") }
-        return Array(bytes)
+        return bytes
     }
 
     private func cell(_ column: Int) throws -> UnsafeRawBufferPointer {

@@ -26,6 +26,8 @@ extension SQL {
                 let number = rendered.parameters.count
                 rendered.text +=
                     engine == .sqlite ? "IN (SELECT value FROM json_each(?\(number)))" : "= ANY($\(number)::text[])"
+            case .clustered:
+                if engine == .sqlite { rendered.text += " WITHOUT ROWID" }
             case .type(let type):
                 rendered.text += type.name(on: engine)
             }

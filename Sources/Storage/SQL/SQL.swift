@@ -9,6 +9,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// `IN (…)` over any number of texts as one bound value, so that the statement's text stays the same.
         case anyOf([String])
         case type(SQLType)
+        case clustered
     }
 
     package private(set) var pieces: [Piece]
@@ -46,6 +47,11 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// In DDL: the engine's own name of a column type.
         package mutating func appendInterpolation(type: SQLType) {
             pieces.append(.type(type))
+        }
+
+        /// In DDL, after a table's closing bracket: keeps narrow rows in the primary key itself where the engine can.
+        package mutating func appendInterpolation(clustered: Void) {
+            pieces.append(.clustered)
         }
 
         /// Text as it is. Only for names that the program itself wrote, never for what came from outside.

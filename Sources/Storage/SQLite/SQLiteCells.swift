@@ -19,9 +19,13 @@ struct SQLiteCells: RowCells {
     }
 
     func bytes(_ column: Int) throws -> [UInt8] {
+        Array(try lying(column))
+    }
+
+    func lying(_ column: Int) throws -> UnsafeRawBufferPointer {
         try expect(SQLITE_BLOB, at: column)
         let start = sqlite3_column_blob(handle, Int32(column))
-        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
     }
 
     private func expect(_ type: Int32, at column: Int) throws {

@@ -10,6 +10,7 @@ package final class SQLiteDatabase: Database {
     /// Absolute path of the database file.
     package let path: String
     private let pool: DatabasePool
+    private let glances: SQLiteGlances
 
     /// Opens the file, or makes it; its folder must be there.
     /// - Throws: `storage.not_found`, `storage.no_permission`, `storage.read_only`, `storage.corrupt`, `storage.busy`.
@@ -35,6 +36,7 @@ package final class SQLiteDatabase: Database {
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
                 try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
+            glances = SQLiteGlances(path: path, busyTimeout: busyTimeout)
         } catch {
             throw SQLiteFailure.translated(error, file: path)
         }
@@ -61,10 +63,22 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    package func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        do {
+            if let value = try glances.run({ [path] in try body(SQLiteTransaction($0, file: path)) }) { return value }
+        } catch {
+            throw SQLiteFailure.translated(error, file: path)
+        }
+        return try await read(body)
+    }
+
     package func close() async {
         // Waits for readers and the writer, so it goes to a thread that may block.
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { [pool] in
+            DispatchQueue.global().async { [pool, glances] in
+                glances.close()
                 // SQLite empties the log when its last connection closes, and here that is a reader, which may not.
                 // Passive: it waits for nobody. What another process still reads stays in the log, as durable as the file.
                 // A pool that is closed already has no connection to ask.

@@ -6,13 +6,18 @@ import Storage
 ///
 /// SQLite lives in a temporary folder. PostgreSQL is a new database on the server that `PONTE_TEST_POSTGRES` names, which
 /// `Scripts/with-postgres` sets; without it the test fails and says so.
+///
+/// - Parameter migrations: of the rooms that the test needs; they are numbered anew, since the other rooms' are not there.
 package func withDatabase<Value: Sendable>(
     _ engine: Engine, migrations: [Migration] = [], _ body: (any Database) async throws -> Value
 ) async throws -> Value {
     try await withDatabaseURL(engine) { url in
         let database = try await Databases.open(url, logger: .silent)
         do {
-            try await Migrator(migrations).migrate(database, at: Instant(seconds: 1_700_000_000), logger: .silent)
+            let numbered = migrations.sorted { $0.number < $1.number }.enumerated().map { position, migration in
+                Migration(position + 1, migration.name, migration.statements)
+            }
+            try await Migrator(numbered).migrate(database, at: Instant(seconds: 1_700_000_000), logger: .silent)
             let value = try await body(database)
             await database.close()
             return value

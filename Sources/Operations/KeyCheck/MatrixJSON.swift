@@ -2,10 +2,11 @@ import Basics
 import ConnectorKit
 
 /// A key's matrix for programs: names and keys stay as they are, sentences are in the reader's language.
-enum MatrixJSON {
-    static func bytes(_ matrix: KeyMatrix, of credential: StoreCredential, platform: String, language: Language)
-        -> [UInt8]
-    {
+package enum MatrixJSON {
+    /// The same for scripts and for the API. Holds no token.
+    package static func bytes(
+        _ matrix: KeyMatrix, of credential: StoreCredential, platform: String, language: Language
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("platform", platform)

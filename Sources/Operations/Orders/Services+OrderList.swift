@@ -1,0 +1,62 @@
+import Basics
+import Commerce
+import Records
+import Storage
+
+extension Services {
+    /// A part of a list of orders.
+    package struct OrderList: Sendable {
+        package let orders: [StoredOrder]
+        /// Where the list goes on; nil at its end.
+        package let next: OrderPosition?
+    }
+
+    /// Orders by time of placing, newest first; the cost does not grow with the orders stored.
+    package func orders(
+        _ query: OrderFilter, of scope: OrganizationScope, after position: OrderPosition?, limit: Int
+    ) async throws -> OrderList {
+        try await database.glance { transaction in
+            let orders = try OrderRecords(scope).list(query, after: position, limit: limit + 1, in: transaction)
+            let shown = orders.prefix(limit)
+            let next = orders.count > limit ? shown.last : nil
+            return OrderList(
+                orders: Array(shown), next: next.map { OrderPosition(placedAt: $0.order.placedAt, id: $0.id) })
+        }
+    }
+
+    /// The same as JSON objects with commas between them, appended to `sink` straight from the stored bytes.
+    ///
+    /// - Returns: `sink`, and where the list goes on.
+    package func writeOrders<Sink: ByteSink>(
+        _ query: OrderFilter, of scope: OrganizationScope, after position: OrderPosition?, limit: Int, to sink: Sink
+    ) async throws -> (Sink, OrderPosition?) {
+        try await database.glance { transaction in
+            var sink = sink
+            let next = try OrderRecords(scope).write(
+                query, after: position, limit: limit, to: &sink, in: transaction)
+            return (sink, next)
+        }
+    }
+
+    /// One order as a JSON object. Nil when the organization has none of this id.
+    package func writeOrder<Sink: ByteSink>(
+        _ id: OrderID, of scope: OrganizationScope, seesPeople: Bool, to sink: Sink
+    ) async throws -> Sink? {
+        try await database.glance { transaction in
+            var sink = sink
+            let found = try OrderRecords(scope).write(id, seesPeople: seesPeople, to: &sink, in: transaction)
+            return found ? sink : nil
+        }
+    }
+
+    /// One order, for pages. Nil when the organization has none of this id.
+    package func order(_ id: OrderID, of scope: OrganizationScope) async throws -> StoredOrder? {
+        try await database.glance { try OrderRecords(scope).find(id, in: $0) }
+    }
+
+    /// Writes the search words of orders from before there was a search.
+    /// - Returns: false when nothing is left to do.
+    package func fillOrderTerms() async throws -> Bool {
+        try await database.write { try OrderTermFilling().step(in: $0) }
+    }
+}

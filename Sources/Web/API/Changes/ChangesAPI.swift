@@ -1,0 +1,70 @@
+import AccessControl
+import Basics
+import Operations
+import Records
+
+/// The log: everything that changed, in order, to be followed from a number on.
+enum ChangesAPI {
+    private static let after = Parameter<Int>.integer(
+        "after", 0...Int64.max, default: 0, "The last number that was read; 0 for the beginning.")
+    private static let limit = Parameter<Int>.integer("limit", 1...1_000, default: 100, "Changes in one answer.")
+    private static let wait = Parameter<Int>.integer(
+        "wait", 0...30, default: 0, "Seconds to wait for a change when there is none.")
+
+    /// A change, give or take.
+    private static let changeBytes = 600
+
+    static func register(in api: inout APIRoutes, _ services: Services) {
+        api.get("changes", ReadChanges.self, operation) { request, grant in
+            try await changes(request, grant, services)
+        }
+    }
+
+    private static let operation = Operation(
+        "listChanges", tag: "Changes",
+        "Changes after a number, oldest first. Ask again with `after` set to `next`; with `wait` the answer comes as soon as "
+            + "something changes. A number before what is kept is answered 410 with `oldest` and `head`: read the orders as "
+            + "they stand, then go on after `head`.",
+        parameters: [after.note, limit.note, wait.note],
+        answer: .open([
+            Schema.Field("items", .array(of: .named("Change"), countMax: 1_000), required: true),
+            Schema.Field("next", .integer(0...Int64.max), required: true, "What to ask for next."),
+            Schema.Field("head", .integer(0...Int64.max), required: true, "The newest change's number."),
+        ]), problems: ["records.log_compacted"])
+
+    private static func changes(
+        _ request: WebRequest, _ grant: Grant<ReadChanges>, _ services: Services
+    ) async throws -> Answer {
+        let position = Int64(try request[after])
+        let limit = try request[limit]
+        let wait = try request[wait]
+        do {
+            var feed = try await page(position, limit, grant, services)
+            if wait > 0, feed.last == position, position >= feed.head {
+                try await services.awaitChange(of: grant.scope, after: position, for: .seconds(wait))
+                feed = try await page(position, limit, grant, services)
+            }
+            var sink = feed.items
+            sink.append("],\"next\":")
+            sink.append(plain: String(feed.last))
+            sink.append(",\"head\":")
+            sink.append(plain: String(feed.head))
+            sink.append("}")
+            return .json(sink.buffer)
+        } catch let error as RecordsError {
+            guard case .logCompacted(_, let through, let head) = error.problem else { throw error }
+            var problem = Problem(error)
+            problem.numbers = [("oldest", through + 1), ("head", head)]
+            problem.links = [("restart", APIRoutes.prefix + "/orders")]
+            throw problem
+        }
+    }
+
+    private static func page(
+        _ position: Int64, _ limit: Int, _ grant: Grant<ReadChanges>, _ services: Services
+    ) async throws -> Services.ChangeFeed<BufferSink> {
+        try await services.changeFeed(
+            of: grant.scope, after: position, limit: limit,
+            to: Envelope.opened(capacity: min(limit, 100) * changeBytes))
+    }
+}

@@ -1,0 +1,80 @@
+import AccessControl
+import Basics
+import HTTPTypes
+import Operations
+import Records
+import Sync
+
+/// The streams of a connection: how far each has come.
+enum StreamsAPI {
+    static func register(in api: inout APIRoutes, _ services: Services) {
+        api.get("connections/{id}/streams", ReadConnections.self, list) { request, grant in
+            let placed = try await placed(request, grant.scope, services)
+            var standings: [StreamStanding] = []
+            for stream in StreamKind.allCases {
+                standings.append(try await services.standing(of: placed, stream: stream))
+            }
+            return Envelope.whole(standings) { write($0, request.language, &$1) }
+        }
+        api.post("connections/{id}/streams/orders/rerun", ManageConnections.self, rerun) { request, grant in
+            try request.expectNoBody()
+            let placed = try await placed(request, grant.scope, services)
+            try await services.rerun(placed, stream: .orders, by: grant.actor)
+            let standing = try await services.standing(of: placed, stream: .orders)
+            return .json(Envelope.object { write(standing, request.language, &$0) }, status: .accepted)
+        }
+    }
+
+    private static let list = Operation(
+        "listStreams", tag: "Streams", "The streams of a connection with their progress.", answer: .list(of: "Stream"))
+
+    private static let rerun = Operation(
+        "rerunOrders", tag: "Streams",
+        "Begins the backfill of orders anew: every order is read again and compared with what is stored.",
+        body: nil, answer: .named("Stream"), status: .accepted, takesIdempotencyKey: true)
+
+    static let schema = Schema.open([
+        Schema.Field("stream", .string(oneOf: StreamKind.allCases.map(\.rawValue)), required: true),
+        Schema.Field("stored", .integer(0...Int64.max), required: true, "Records that Ponte has."),
+        Schema.Field("knownTotal", .integer(0...Int64.max), "Records that the platform listed at first."),
+        Schema.Field("backfillDoneAt", .instant), Schema.Field("sweptUntil", .instant, "Seen whole until then."),
+        Schema.Field("isPaused", .boolean, required: true),
+        Schema.Field("parkedOrders", .array(of: .named("ParkedOrder")), required: true),
+        Schema.Field("parkedWindows", .integer(0...Int64.max), required: true),
+    ])
+
+    static let parkedSchema = Schema.open([
+        Schema.Field("externalId", .string(), required: true), Schema.Field("code", .string(), required: true),
+        Schema.Field("reason", .string(), required: true), Schema.Field("attempts", .integer(0...Int64.max)),
+        Schema.Field("retryAt", .instant),
+    ])
+
+    private static func placed(
+        _ request: WebRequest, _ scope: Tenant, _ services: Services
+    ) async throws -> PlacedConnection {
+        let id = try request.parameters.id("id", ConnectionKind.self)
+        guard let placed = try await services.placed(id, of: scope) else { throw Problem.notFound }
+        return placed
+    }
+
+    private static func write(_ standing: StreamStanding, _ language: Language, _ writer: inout JSONWriter) {
+        writer.member("stream", standing.stream.rawValue)
+        writer.member("stored", standing.stored)
+        writer.member("knownTotal", standing.state?.knownTotal.map(Int64.init))
+        writer.member("backfillDoneAt", standing.state?.backfillDoneAt)
+        writer.member("sweptUntil", standing.state?.sweptUntil)
+        writer.member("isPaused", standing.state?.isPaused ?? false)
+        writer.array("parkedOrders") { writer in
+            for order in standing.parkedOrders {
+                writer.elementObject { writer in
+                    writer.member("externalId", order.externalID)
+                    writer.member("code", order.trouble.code)
+                    writer.member("reason", order.trouble.explanation[language])
+                    writer.member("attempts", order.attempts)
+                    writer.member("retryAt", order.retryAt)
+                }
+            }
+        }
+        writer.member("parkedWindows", standing.parkedSlices.count)
+    }
+}

@@ -1,0 +1,6 @@
+import Operations
+
+/// The console's pages, each with its right.
+enum Console {
+    static func register(in routes: inout ConsoleRoutes, _ services: Services) {}
+}

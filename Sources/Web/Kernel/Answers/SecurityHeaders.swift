@@ -1,0 +1,37 @@
+import HTTPTypes
+
+/// What every answer carries, made once.
+struct SecurityHeaders: Sendable {
+    let api: HTTPFields
+    let console: HTTPFields
+
+    init(publicURL: PublicURL?) {
+        var common = HTTPFields()
+        common[.xContentTypeOptions] = "nosniff"
+        common[.known("Referrer-Policy")] = "same-origin"
+        common[.known("Cross-Origin-Resource-Policy")] = "same-origin"
+        if publicURL?.isHTTPS == true { common[.strictTransportSecurity] = "max-age=31536000" }
+        var api = common
+        api[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        api[.cacheControl] = "no-store"
+        self.api = api
+        var console = common
+        console[.contentSecurityPolicy] =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        console[.known("X-Frame-Options")] = "DENY"
+        console[.known("Cross-Origin-Opener-Policy")] = "same-origin"
+        console[.known("Permissions-Policy")] = "camera=(), microphone=(), geolocation=()"
+        console[.cacheControl] = "no-store"
+        self.console = console
+    }
+
+    /// Adds what the answer does not say itself.
+    func complete(_ answer: inout Answer, face: Route.Face) {
+        var headers = face == .console ? console : api
+        for field in answer.headers {
+            if field.name == .setCookie { headers.append(field) } else { headers[field.name] = field.value }
+        }
+        answer.headers = headers
+    }
+}

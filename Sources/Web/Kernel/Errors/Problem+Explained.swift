@@ -1,0 +1,57 @@
+import AccessControl
+import Basics
+import HTTPTypes
+
+extension Problem {
+    /// What the reader is told of an error: its own words where it is one that people can act on, and nothing of what is
+    /// inside for all others.
+    init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let access as AccessError: self = Problem(access: access)
+        case let explained as any ExplainedError: self = Problem(explained: explained)
+        case is CancellationError: self = .unavailable
+        default: self = .internal
+        }
+    }
+
+    private init(access: AccessError) {
+        switch access.problem {
+        case .notYours: self = .notFound
+        case .notSignedIn, .wrongCredentials: self = .unauthorised
+        case .tooManyAttempts(let seconds):
+            self = Problem(.tooManyRequests, access.code, access.explanation, detail: access.remedy)
+                .with(.retryAfter, String(seconds))
+        default:
+            self = Problem(.forbidden, access.code, access.explanation, detail: access.remedy)
+        }
+    }
+
+    private init(explained error: any ExplainedError) {
+        if error.code.hasPrefix("storage.") || error.code.hasPrefix("secrets.") {
+            // Names files, servers, columns: for the log, not for the reader.
+            self = error.isRetryable ? .unavailable : .internal
+            return
+        }
+        self = Problem(Self.status(of: error), error.code, error.explanation, detail: error.remedy)
+    }
+
+    private static func status(of error: any ExplainedError) -> HTTPResponse.Status {
+        if let known = statuses[error.code] { return known }
+        let room = error.code.prefix { $0 != "." }
+        switch room {
+        // What somebody typed or pasted, or what the platform says of it.
+        case "intake", "hub", "platform", "json", "access", "links": return .unprocessableContent
+        default: return error.isRetryable ? .serviceUnavailable : .internalServerError
+        }
+    }
+
+    private static let statuses: [String: HTTPResponse.Status] = [
+        "records.organization_missing": .notFound,
+        "records.connection_missing": .notFound,
+        "records.connection_exists": .conflict,
+        "records.organization_exists": .conflict,
+        "records.name_empty": .unprocessableContent,
+        "records.log_compacted": .gone,
+    ]
+}

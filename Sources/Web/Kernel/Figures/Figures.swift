@@ -1,0 +1,45 @@
+import Basics
+import HTTPTypes
+import Synchronization
+
+/// Counts of requests, for `/metrics`.
+final class Figures: Sendable {
+    /// Upper bounds in microseconds; what takes longer falls into the last, open one.
+    static let bounds: [Int64] = [500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 500_000, 2_500_000]
+
+    struct Key: Hashable, Sendable {
+        let method: HTTPRequest.Method
+        let pattern: String
+        /// 2 for 200 to 299.
+        let statusClass: Int
+    }
+
+    struct Tally: Sendable {
+        var count = 0
+        var microseconds: Int64 = 0
+        var buckets = [Int](repeating: 0, count: Figures.bounds.count + 1)
+    }
+
+    private let tallies = Mutex<[Key: Tally]>([:])
+
+    func note(method: HTTPRequest.Method, pattern: String, status: Int, duration: Duration) {
+        // A method that somebody made up must not grow the table.
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        let key = Key(method: known.contains(method) ? method : .trace, pattern: pattern, statusClass: status / 100)
+        let microseconds = max(0, duration.microseconds)
+        let bucket = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
+        tallies.withLock { tallies in
+            tallies[key, default: Tally()].count += 1
+            tallies[key]?.microseconds += microseconds
+            tallies[key]?.buckets[bucket] += 1
+        }
+    }
+
+    /// In a fixed order.
+    func all() -> [(key: Key, tally: Tally)] {
+        tallies.withLock { Array($0) }.map { (key: $0.key, tally: $0.value) }.sorted { left, right in
+            let (a, b) = (left.key, right.key)
+            return (a.pattern, a.method.rawValue, a.statusClass) < (b.pattern, b.method.rawValue, b.statusClass)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import HTTPTypes
+
+/// Collects what is answered to nobody in particular: each names its place on the closed list.
+struct OpenRoutes {
+    private(set) var routes: [Route] = []
+
+    mutating func get(
+        _ path: String, _ place: OpenRoute, face: Route.Face = .plain,
+        _ handler: @escaping @Sendable (WebRequest) async throws -> Answer
+    ) {
+        routes.append(
+            Route(
+                method: .get, pattern: PathPattern(path), face: face, access: .open(place), operation: nil,
+                timeLimit: .short
+            ) { try await handler($0.request) })
+    }
+}

@@ -1,0 +1,48 @@
+import AccessControl
+import Basics
+import HTTPTypes
+
+/// One method at one path: who may come, what it takes, what it does.
+struct Route: Sendable {
+    /// How the caller is known, how errors look, whether forms are guarded.
+    enum Face: Sendable { case api, console, plain }
+
+    enum Access: Sendable, Hashable {
+        case open(OpenRoute)
+        /// Any member who is signed in: what is his own.
+        case signedIn
+        /// By a right in the organization of the key, or of the path's `{organization}`.
+        case organization(Permission)
+        /// By a right above the organizations.
+        case installation(Permission)
+    }
+
+    let method: HTTPRequest.Method
+    let pattern: PathPattern
+    let face: Face
+    let access: Access
+    /// Nil for what programs do not use.
+    let operation: Operation?
+    /// Longer ones wait for somebody: a long poll, a platform.
+    let timeLimit: TimeLimit
+    let handle: @Sendable (Arrival) async throws -> Answer
+
+    enum TimeLimit: Sendable {
+        /// A short read or write with limits of its own: no watch is set on it.
+        case short
+        case seconds(Int)
+    }
+}
+
+/// A request with everything that the kernel knows about who sent it.
+struct Arrival: Sendable {
+    let request: WebRequest
+    let sender: Sender
+}
+
+/// Who a request comes from, as far as the route asks.
+enum Sender: Sendable {
+    case nobody(Visit)
+    case key(Caller)
+    case member(Visit, Caller)
+}

@@ -1,0 +1,56 @@
+import AccessControl
+import Basics
+import HTTPTypes
+
+/// Finds out who sent a request: a program by its key, a member by the session cookie.
+struct Entrance: Sendable {
+    static let sessionCookie = "ponte_session"
+    static let visitorCookie = "ponte_visitor"
+
+    /// Knows the doors of AccessControl; stands apart from the kernel so that tests can open it by hand.
+    struct Doors: Sendable {
+        /// Nil for a key that is unknown, inactive or expired.
+        let key: @Sendable (Secret) async throws -> Caller?
+        /// Nil for a session that is over.
+        let session: @Sendable (Secret) async throws -> (signedIn: SignedIn, formToken: Secret)?
+    }
+
+    let doors: Doors
+
+    /// - Throws: 401.
+    func keyCaller(_ headers: HTTPFields) async throws -> Caller {
+        guard let header = headers[.authorization], header.utf8.count < 500 else { throw Problem.unauthorised }
+        let prefix = "Bearer "
+        guard header.prefix(prefix.count).lowercased() == prefix.lowercased() else { throw Problem.unauthorised }
+        let token = Secret(String(header.dropFirst(prefix.count)).trimmingBlanks)
+        guard let caller = try await doors.key(token) else { throw Problem.unauthorised }
+        return caller
+    }
+
+    /// The member behind a browser; nobody when there is no session, or none any more.
+    func sender(_ request: WebRequest) async throws -> Sender {
+        let flash = request.cookie(Cookie.name(Flash.cookieName, secure: request.isSecure)).flatMap(Flash.init)
+        if let text = request.cookie(Cookie.name(Self.sessionCookie, secure: request.isSecure)) {
+            let token = Secret(text)
+            if let (signedIn, formToken) = try await doors.session(token) {
+                let visit = Visit(formToken: formToken, flash: flash, newCookie: nil, session: token)
+                return .member(visit, .member(signedIn))
+            }
+        }
+        return .nobody(Self.stranger(request, flash))
+    }
+
+    /// Somebody without a session has a form token of his own, in a cookie that only this host can set.
+    static func stranger(_ request: WebRequest, _ flash: Flash?) -> Visit {
+        let name = Cookie.name(visitorCookie, secure: request.isSecure)
+        if let known = request.cookie(name), known.utf8.count == 43, Base64URL.bytes(known) != nil {
+            return Visit(formToken: Secret(known), flash: flash, newCookie: nil, session: nil)
+        }
+        var random = SystemRandomNumberGenerator()
+        let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        let token = Base64URL.text(bytes)
+        return Visit(
+            formToken: Secret(token), flash: flash,
+            newCookie: Cookie(visitorCookie, token, secure: request.isSecure), session: nil)
+    }
+}

@@ -1,0 +1,24 @@
+import AccessControl
+import Basics
+import HTTPTypes
+import Logging
+import Operations
+
+/// Puts the faces together: every route that the server has.
+enum WebFace {
+    static func gateway(services: Services, settings: WebSettings, logger: Logger) -> Gateway {
+        let figures = Figures()
+        return Gateway(
+            table: RouteTable(routes(services, settings, figures)), entrance: Entrance(doors: .of(services)),
+            errorPages: .plain, settings: settings, figures: figures, clock: services.clock, logger: logger)
+    }
+
+    static func routes(_ services: Services, _ settings: WebSettings, _ figures: Figures) -> [Route] {
+        var open = OpenRoutes()
+        open.get("/healthz", .alive) { _ in .text("ok\n") }
+        var console = ConsoleRoutes()
+        Console.register(in: &console, services)
+        let api = APIFace.routes(services)
+        return open.routes + console.routes + api
+    }
+}
