@@ -83,12 +83,12 @@ package struct ActivityPage: ConsolePage {
         self.actors = actors
     }
 
-    static let template = Template.activity
-    static let words = WordList(ActivityWords())
+    package static let template = Template.activity
+    package static let words = WordList(ActivityWords())
 
-    func title(for reader: Reader) -> String { ActivityWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { ActivityWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         let path = ConsolePath.activity(frame.client?.id ?? "")
         func link(before number: Int64?) -> String {

@@ -23,12 +23,12 @@ package struct ClientsPage: ConsolePage {
         self.refused = refused
     }
 
-    static let template = Template.clients
-    static let words = WordList(ClientsWords())
+    package static let template = Template.clients
+    package static let words = WordList(ClientsWords())
 
-    func title(for reader: Reader) -> String { ClientsWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { ClientsWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         var name = Field("name", reader.say(ClientsWords.name), value: refused?.name)
         name.hint = reader.say(ClientsWords.nameHint)

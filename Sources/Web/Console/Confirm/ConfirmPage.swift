@@ -12,12 +12,12 @@ package struct ConfirmPage: ConsolePage {
     var isDangerous = false
     var crumbs: [Crumb] = []
 
-    static let template = Template.confirm
-    static let words = CommonWords.list
+    package static let template = Template.confirm
+    package static let words = CommonWords.list
 
-    func title(for reader: Reader) -> String { reader.say(heading) }
+    package func title(for reader: Reader) -> String { reader.say(heading) }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         return Content(
             hasCrumbs: !crumbs.isEmpty, crumbs: crumbs, heading: reader.say(heading),

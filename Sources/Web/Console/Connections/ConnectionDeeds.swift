@@ -2,8 +2,8 @@ import Basics
 import Records
 
 /// The pages that ask once more before something is done to a connection.
-enum ConnectionDeeds {
-    static func pause(_ connection: Connection, client: String, for reader: Reader) -> ConfirmPage {
+package enum ConnectionDeeds {
+    package static func pause(_ connection: Connection, client: String, for reader: Reader) -> ConfirmPage {
         ConfirmPage(
             heading: Phrase(
                 pt: "Pausar \(connection.name)?", es: "¿Pausar \(connection.name)?", en: "Pause \(connection.name)?"),
@@ -17,7 +17,7 @@ enum ConnectionDeeds {
             crumbs: crumbs(connection, client: client, for: reader))
     }
 
-    static func rerun(_ connection: Connection, client: String, for reader: Reader) -> ConfirmPage {
+    package static func rerun(_ connection: Connection, client: String, for reader: Reader) -> ConfirmPage {
         ConfirmPage(
             heading: Phrase(
                 pt: "Ler \(connection.name) de novo?", es: "¿Leer \(connection.name) de nuevo?",

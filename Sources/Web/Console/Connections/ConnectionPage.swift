@@ -21,12 +21,12 @@ package struct ConnectionPage: ConsolePage {
         self.days = days
     }
 
-    static let template = Template.connection
-    static let words = WordList(ConnectionWords())
+    package static let template = Template.connection
+    package static let words = WordList(ConnectionWords())
 
-    func title(for reader: Reader) -> String { overview.connection.name }
+    package func title(for reader: Reader) -> String { overview.connection.name }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader.at(overview.connection.timeZone)
         let client = frame.client?.id ?? ""
         let connection = overview.connection

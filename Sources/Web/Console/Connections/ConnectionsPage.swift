@@ -6,12 +6,12 @@ package struct ConnectionsPage: ConsolePage {
 
     package init(connections: [ConnectionOverview]) { self.connections = connections }
 
-    static let template = Template.connections
-    static let words = WordList(ConnectionsWords())
+    package static let template = Template.connections
+    package static let words = WordList(ConnectionsWords())
 
-    func title(for reader: Reader) -> String { ConnectionsWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { ConnectionsWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let client = frame.client?.id ?? ""
         return Content(
             heading: title(for: frame.reader), isEmpty: connections.isEmpty,

@@ -17,12 +17,12 @@ package struct CredentialPage: ConsolePage {
         self.notice = notice
     }
 
-    static let template = Template.credential
-    static let words = WordList(CredentialWords())
+    package static let template = Template.credential
+    package static let words = WordList(CredentialWords())
 
-    func title(for reader: Reader) -> String { reader.say(CredentialWords.heading(connection.name)) }
+    package func title(for reader: Reader) -> String { reader.say(CredentialWords.heading(connection.name)) }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         let client = frame.client?.id ?? ""
         var keyField = Field("key", reader.say(CredentialWords.key), value: key ?? connection.key)

@@ -25,12 +25,12 @@ package struct HomePage: ConsolePage {
         self.today = today
     }
 
-    static let template = Template.home
-    static let words = WordList(HomeWords())
+    package static let template = Template.home
+    package static let words = WordList(HomeWords())
 
-    func title(for reader: Reader) -> String { HomeWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { HomeWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         let client = frame.client?.id ?? ""
         let troubled = connections.filter { Self.needsSomebody($0) }

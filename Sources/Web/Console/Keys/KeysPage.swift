@@ -52,12 +52,12 @@ package struct KeysPage: ConsolePage {
         self.link = link
     }
 
-    static let template = Template.keys
-    static let words = WordList(KeysWords())
+    package static let template = Template.keys
+    package static let words = WordList(KeysWords())
 
-    func title(for reader: Reader) -> String { KeysWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { KeysWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         let client = frame.client?.id ?? ""
         var label = Field("label", reader.say(KeysWords.label), value: typedLabel.isEmpty ? nil : typedLabel)

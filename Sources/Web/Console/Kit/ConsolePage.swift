@@ -5,7 +5,7 @@ import Basics
 /// ```swift
 /// let html = OrdersPage(rows: rows, query: query).html(in: frame)
 /// ```
-protocol ConsolePage: Sendable {
+package protocol ConsolePage: Sendable {
     static var template: Template { get }
     static var words: WordList { get }
 
@@ -18,7 +18,7 @@ protocol ConsolePage: Sendable {
 
 extension ConsolePage {
     /// The whole document.
-    func html(in frame: Frame) -> String {
+    package func html(in frame: Frame) -> String {
         let library = TemplateLibrary.own
         let main = library.render(Self.template, PageContext(page: self, frame: frame))
         let shell: Template = frame.member == nil ? .plain : .layout
@@ -27,7 +27,7 @@ extension ConsolePage {
     }
 
     /// A part of the page alone, for what is shown live.
-    func fragment(_ template: Template, in frame: Frame) -> String {
+    package func fragment(_ template: Template, in frame: Frame) -> String {
         TemplateLibrary.own.render(template, PageContext(page: self, frame: frame))
     }
 }

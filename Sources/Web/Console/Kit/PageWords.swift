@@ -5,16 +5,16 @@ import Mustache
 ///
 /// A template says `{{t.title}}` for its property `title`. Which names a template uses and which there are is compared by
 /// a test, and so is every phrase's wording across the languages.
-protocol PageWords: Sendable {
+package protocol PageWords: Sendable {
     init()
 }
 
 /// A page's texts by name, read from their struct once.
-struct WordList: Sendable {
-    let name: String
-    let phrases: [String: Phrase]
+package struct WordList: Sendable {
+    package let name: String
+    package let phrases: [String: Phrase]
 
-    init(_ words: some PageWords) {
+    package init(_ words: some PageWords) {
         let mirror = Mirror(reflecting: words)
         name = "\(mirror.subjectType)"
         var phrases: [String: Phrase] = [:]
@@ -28,9 +28,9 @@ struct WordList: Sendable {
 }
 
 /// A page's texts in one language, as templates see them.
-struct SpokenWords: MustacheParent, Sendable {
+package struct SpokenWords: MustacheParent, Sendable {
     let list: WordList
     let language: Language
 
-    func child(named name: String) -> Any? { list.phrases[name]?[language] }
+    package func child(named name: String) -> Any? { list.phrases[name]?[language] }
 }

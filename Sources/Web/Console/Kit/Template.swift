@@ -1,5 +1,5 @@
 /// The console's templates: files of `Console/Files`, part of the program. A test compares this list with the folder.
-enum Template: String, CaseIterable, Sendable {
+package enum Template: String, CaseIterable, Sendable {
     case activity
     case badge
     case clients
@@ -32,7 +32,7 @@ enum Template: String, CaseIterable, Sendable {
     case settings
     case signIn = "sign_in"
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         switch self {
         case .activity: PackageResources.activity_mustache
         case .badge: PackageResources.badge_mustache
@@ -69,5 +69,5 @@ enum Template: String, CaseIterable, Sendable {
     }
 
     /// As partials name it, and as its file is called.
-    var name: String { rawValue }
+    package var name: String { rawValue }
 }

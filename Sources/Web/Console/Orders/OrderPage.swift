@@ -48,15 +48,15 @@ package struct OrderPage: ConsolePage {
         self.canonical = canonical
     }
 
-    static let template = Template.order
-    static let words = WordList(OrderWords())
+    package static let template = Template.order
+    package static let words = WordList(OrderWords())
 
-    func title(for reader: Reader) -> String { reader.say(OrderWords.heading(number)) }
+    package func title(for reader: Reader) -> String { reader.say(OrderWords.heading(number)) }
 
     /// The short number that the shop's people use; else the platform's id.
     private var number: String { order.sequence ?? order.externalID }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader.at(connection.timeZone)
         let client = frame.client?.id ?? ""
         let seesPeople = frame.abilities.contains(.seePeople)

@@ -31,12 +31,12 @@ package struct OrdersPage: ConsolePage {
         self.isImporting = isImporting
     }
 
-    static let template = Template.orders
-    static let words = WordList(OrdersWords())
+    package static let template = Template.orders
+    package static let words = WordList(OrdersWords())
 
-    func title(for reader: Reader) -> String { OrdersWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { OrdersWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         let client = frame.client?.id ?? ""
         let isFirst = query.after == nil

@@ -18,12 +18,12 @@ package struct ProblemPage: ConsolePage {
         self.requestID = requestID
     }
 
-    static let template = Template.problem
-    static let words = WordList(ProblemWords())
+    package static let template = Template.problem
+    package static let words = WordList(ProblemWords())
 
-    func title(for reader: Reader) -> String { reader.say(ProblemWords.heading(kind)) }
+    package func title(for reader: Reader) -> String { reader.say(ProblemWords.heading(kind)) }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         let isSignIn = kind == .signedOut || kind == .tooManyTries
         return Content(

@@ -21,12 +21,12 @@ package struct SetUpPage: ConsolePage {
         self.notice = notice
     }
 
-    static let template = Template.setUp
-    static let words = WordList(SetUpWords())
+    package static let template = Template.setUp
+    package static let words = WordList(SetUpWords())
 
-    func title(for reader: Reader) -> String { SetUpWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { SetUpWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         var fields = [
             Field("code", reader.say(SetUpWords.code), value: code.isEmpty ? nil : code),

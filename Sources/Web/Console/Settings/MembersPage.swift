@@ -40,12 +40,12 @@ package struct MembersPage: ConsolePage {
         self.errors = errors
     }
 
-    static let template = Template.members
-    static let words = WordList(MembersWords())
+    package static let template = Template.members
+    package static let words = WordList(MembersWords())
 
-    func title(for reader: Reader) -> String { MembersWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { MembersWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         var fields = [
             Field("name", reader.say(MembersWords.name), value: typedName.isEmpty ? nil : typedName),

@@ -40,12 +40,12 @@ package struct SettingsPage: ConsolePage {
         self.passwordErrors = passwordErrors
     }
 
-    static let template = Template.settings
-    static let words = WordList(SettingsWords())
+    package static let template = Template.settings
+    package static let words = WordList(SettingsWords())
 
-    func title(for reader: Reader) -> String { SettingsWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { SettingsWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         var current = Field("current", reader.say(SettingsWords.currentPassword), .password)
         current.autocomplete = "current-password"

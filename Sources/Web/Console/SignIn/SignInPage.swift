@@ -15,12 +15,12 @@ package struct SignInPage: ConsolePage {
         self.back = back
     }
 
-    static let template = Template.signIn
-    static let words = WordList(SignInWords())
+    package static let template = Template.signIn
+    package static let words = WordList(SignInWords())
 
-    func title(for reader: Reader) -> String { SignInWords.heading[reader.language] }
+    package func title(for reader: Reader) -> String { SignInWords.heading[reader.language] }
 
-    func content(in frame: Frame) -> any Sendable {
+    package func content(in frame: Frame) -> any Sendable {
         let reader = frame.reader
         var address = Field("email", reader.say(SignInWords.email), .email, value: email.isEmpty ? nil : email)
         address.autocomplete = "username"
