@@ -13,10 +13,12 @@ enum SampleAccess {
             id: "mem_1", name: "Ana Beatriz Vasconcelos", email: "ana@horizonte.example", isOwner: true, isActive: true,
             isMe: true, lastSignInAt: SamplePages.now - .seconds(40)),
         MembersPage.Entry(
-            id: "mem_2", name: "Rodrigo", email: "rodrigo.contabilidade@horizonte-distribuidora.example", isOwner: false,
+            id: "mem_2", name: "Rodrigo", email: "rodrigo.contabilidade@horizonte-distribuidora.example",
+            isOwner: false,
             isActive: true, isMe: false, lastSignInAt: SamplePages.now - .seconds(400_000)),
         MembersPage.Entry(
-            id: "mem_3", name: "Camila", email: "camila@horizonte.example", isOwner: false, isActive: false, isMe: false,
+            id: "mem_3", name: "Camila", email: "camila@horizonte.example", isOwner: false, isActive: false,
+            isMe: false,
             lastSignInAt: nil),
     ])
 
@@ -25,12 +27,14 @@ enum SampleAccess {
             KeysPage.Entry(
                 id: "key_01jd0000000000000000000001", label: "ERP da matriz",
                 permissions: ["connections.read", "orders.read", "people.read", "changes.read"], isActive: true,
-                isExpired: false, createdAt: SamplePages.now - .seconds(900_000), expiresAt: SamplePages.now + .seconds(9_000_000),
+                isExpired: false, createdAt: SamplePages.now - .seconds(900_000),
+                expiresAt: SamplePages.now + .seconds(9_000_000),
                 lastUsedAt: SamplePages.now - .seconds(30)),
             KeysPage.Entry(
                 id: "key_01jd0000000000000000000002", label: "BI", permissions: ["totals.read"], isActive: false,
                 isExpired: false, createdAt: SamplePages.now - .seconds(2_000_000), expiresAt: nil, lastUsedAt: nil),
-        ], permissions: permissions, errors: ["label": Phrase(pt: "Diga para que é.", es: "Diga para qué es.", en: "Say what it is for.")],
+        ], permissions: permissions,
+        errors: ["label": Phrase(pt: "Diga para que é.", es: "Diga para qué es.", en: "Say what it is for.")],
         link: "https://ponte.horizonte.example/once/8Jq2ZpUuXy3vT4wA9bC0dE1fG2hI3jK4lM5nO6pQ7rS")
 }
 
@@ -38,7 +42,9 @@ enum SampleActivity {
     static func pages(_ reader: Reader) -> [SamplePages.Sample] {
         let page = ActivityPage(
             entries: entries, next: 12, verdict: .whole(entries: 1_204),
-            actors: [("member:mem_1", "Ana Beatriz Vasconcelos"), ("system:sync", "Ponte")].map { (id: $0.0, name: $0.1) })
+            actors: [("member:mem_1", "Ana Beatriz Vasconcelos"), ("system:sync", "Ponte")].map {
+                (id: $0.0, name: $0.1)
+            })
         let broken = ActivityPage(
             entries: [], query: ActivityPage.Query(object: "key"),
             verdict: .broken(
@@ -73,7 +79,9 @@ enum SampleActivity {
                     detail("token", "fp_8a1bc92de310", "fp_77d01c2ab9fe"),
                 ]),
             entry(18, "cli:ana", nil, "stream.rerun", "Horizonte Outlet", [detail("stream", nil, "orders")]),
-            entry(17, "member:mem_1", "Ana Beatriz Vasconcelos", "connection.created", nil, [detail("platform", nil, "vtex")]),
+            entry(
+                17, "member:mem_1", "Ana Beatriz Vasconcelos", "connection.created", nil,
+                [detail("platform", nil, "vtex")]),
         ]
     }
 }

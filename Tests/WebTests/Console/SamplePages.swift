@@ -32,7 +32,8 @@ enum SamplePages {
         Frame(
             reader: reader, path: "/", csrfToken: "form-token",
             member: FrameMember(name: "Ana Beatriz Vasconcelos", email: "ana@horizonte.example"), client: client,
-            clients: clients > 1 ? [shop, FrameClient(id: "org_01jd0000000000000000000002", name: "Casa Aurora")] : [shop],
+            clients: clients > 1
+                ? [shop, FrameClient(id: "org_01jd0000000000000000000002", name: "Casa Aurora")] : [shop],
             abilities: abilities, place: place)
     }
 
@@ -95,7 +96,8 @@ enum SamplePages {
             Sample(name: "orders-found", page: found, frame: frame(reader, .orders)),
             Sample(name: "orders-reader", page: orders, frame: frame(reader, .orders, abilities: looking)),
             Sample(
-                name: "orders-none", page: OrdersPage(orders: [], query: narrow, count: .exactly(0), connections: stores),
+                name: "orders-none",
+                page: OrdersPage(orders: [], query: narrow, count: .exactly(0), connections: stores),
                 frame: frame(reader, .orders)),
             Sample(
                 name: "orders-empty", page: OrdersPage(orders: [], query: OrdersQuery(), connections: []),
@@ -160,7 +162,8 @@ enum SamplePages {
         let installation = SettingsPage.Installation(version: "0.1.0", database: "SQLite", publicURL: nil)
         let sessions = [
             SettingsPage.Session(startedAt: now - .seconds(7200), lastSeenAt: now, isThisOne: true),
-            SettingsPage.Session(startedAt: now - .seconds(800_000), lastSeenAt: now - .seconds(90_000), isThisOne: false),
+            SettingsPage.Session(
+                startedAt: now - .seconds(800_000), lastSeenAt: now - .seconds(90_000), isThisOne: false),
         ]
         let clients = [
             ClientsPage.Entry(client: shop, connections: 3, needAttention: 1),

@@ -10,7 +10,8 @@ enum SampleStores {
     static func connection(_ name: String, _ account: String, _ state: Connection.State = .active) -> Connection {
         Connection(
             id: ConnectionID(stored: "con_01jd000000000000000000000\(account.count % 10)"), platform: "vtex",
-            account: account, baseURL: "https://\(account).vtexcommercestable.com.br", key: "vtexappkey-\(account)-KJHGFD",
+            account: account, baseURL: "https://\(account).vtexcommercestable.com.br",
+            key: "vtexappkey-\(account)-KJHGFD",
             name: name, timeZone: "America/Sao_Paulo", state: state, createdAt: SamplePages.now - .seconds(1_900_000))
     }
 
@@ -45,7 +46,8 @@ enum SampleStores {
                     en: "VTEX refused to list orders: the key has lost a right (403)."),
                 remedy: Phrase(
                     pt: "No perfil de acesso da chave, marque OMS → OMS access → List Orders e verifique de novo.",
-                    es: "En el perfil de acceso de la clave, marque OMS → OMS access → List Orders y verifique otra vez.",
+                    es:
+                        "En el perfil de acceso de la clave, marque OMS → OMS access → List Orders y verifique otra vez.",
                     en: "In the key's role, tick OMS → OMS access → List Orders and check again."))),
         stored: 9_872, stream: stream(known: 9_900, isDone: true))
 
@@ -110,14 +112,17 @@ enum SampleStores {
             line("orders.read", Phrase(pt: "Ler um pedido", es: "Leer un pedido", en: "Read an order"), .granted),
             line("orders.feed", Phrase(pt: "Fila de pedidos", es: "Cola de pedidos", en: "Order feed"), .unknown),
             line(
-                "catalog.read", Phrase(pt: "Ler o catálogo", es: "Leer el catálogo", en: "Read the catalogue"), .granted,
+                "catalog.read", Phrase(pt: "Ler o catálogo", es: "Leer el catálogo", en: "Read the catalogue"),
+                .granted,
                 needed: false),
         ])
 
     static let refused = KeyMatrix(
         recipe: recipe,
         standing: .refused(
-            Phrase(pt: "A plataforma não conhece o token.", es: "La plataforma no conoce el token.", en: "The platform does not know the token."),
+            Phrase(
+                pt: "A plataforma não conhece o token.", es: "La plataforma no conoce el token.",
+                en: "The platform does not know the token."),
             remedy: Phrase(pt: "Gere um token novo.", es: "Genere un token nuevo.", en: "Generate a new token.")),
         lines: [])
 }

@@ -51,6 +51,8 @@ struct DayPlotContent: Sendable {
     }
 
     let range: String
+    /// The best day, in words.
+    let peak: String?
     let label: String
     let bars: [Bar]
     let levels: [Mark]
@@ -76,6 +78,9 @@ struct DayPlotContent: Sendable {
         let currency = plot.days.first?.amount.currency ?? "BRL"
         let scale = plot.days.first?.amount.scale ?? 2
         range = reader.day(plot.from) + " – " + reader.day(plot.until)
+        peak = plot.days.max { $0.amount.amount < $1.amount.amount }.map {
+            reader.say(DayPlotWords.peak(reader.day($0.date), reader.money($0.amount)))
+        }
         bars = (0..<count).compactMap { offset in
             let date = CivilDate(daysSince1970: plot.from.daysSince1970 + offset)
             guard let day = byDay[date], day.amount.amount > 0 else { return nil }
@@ -146,6 +151,12 @@ private enum DayPlotWords {
             pt: "Gráfico das vendas por dia, \(range): \(sum) ao todo. A tabela abaixo tem os números.",
             es: "Gráfico de las ventas por día, \(range): \(sum) en total. La tabla de abajo tiene los números.",
             en: "Plot of sales by day, \(range): \(sum) in all. The table beneath has the numbers.")
+    }
+
+    static func peak(_ day: String, _ amount: String) -> Phrase {
+        Phrase(
+            pt: "Melhor dia: \(day), com \(amount)", es: "Mejor día: \(day), con \(amount)",
+            en: "Best day: \(day), with \(amount)")
     }
 
     static func thousand(_ amount: String) -> Phrase {
