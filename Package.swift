@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Hub", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
+                "Hub", "Web", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
                 "Connectors", "Records", "Sync", "Apps", "AccessControl", argumentParser, httpClient, nioCore, nioHTTP1,
                 logging,
                 unixSignals,
@@ -71,7 +71,7 @@ let package = Package(
             name: "Hub",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "AccessControl", "Operations", logging, lifecycle,
+                "Apps", "AccessControl", "Operations", "Web", logging, lifecycle, unixSignals,
             ], swiftSettings: strict),
 
         // MARK: 5 · deeds and faces
@@ -221,8 +221,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "AccessControl",
-                "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, "TestSupport",
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "AccessControl", "Sync",
+                "Apps", "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "HubTests",

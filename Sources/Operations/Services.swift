@@ -1,3 +1,4 @@
+import AccessControl
 import Basics
 import ConnectorKit
 import Logging
@@ -18,6 +19,8 @@ package struct Services: Sendable {
     package let logger: Logger
     /// Where commits of this process are noted, for those who wait for changes.
     package let news = NewsBoard()
+    package let passwords: PasswordHasher
+    package let keyVerifier: AppKeyVerifier
     let transport: any Transport
     let syncOptions: SyncOptions
     /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for none.
@@ -27,7 +30,7 @@ package struct Services: Sendable {
     /// - Parameter database: at this program's schema.
     package init(
         database: any Database, keyring: Keyring, transport: any Transport, clock: any WallClock,
-        syncOptions: SyncOptions, quotaPerMinute: Int?, logger: Logger
+        syncOptions: SyncOptions, quotaPerMinute: Int?, passwordCost: PasswordCost = .recommended, logger: Logger
     ) {
         self.database = database
         self.keyring = keyring
@@ -38,7 +41,12 @@ package struct Services: Sendable {
         self.logger = logger
         platforms = Platforms(transport: transport, clock: clock)
         quotaGates = QuotaGates(database: database, clock: clock)
+        passwords = PasswordHasher(cost: passwordCost)
+        keyVerifier = AppKeyVerifier(database: database, clock: clock, logger: logger)
     }
 
-    package func close() async { await database.close() }
+    package func close() async {
+        await keyVerifier.flushUses()
+        await database.close()
+    }
 }

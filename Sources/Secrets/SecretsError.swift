@@ -1,6 +1,7 @@
 import Basics
 
-/// What can go wrong with keys and sealed values. Trying again never helps; the remedy says what does.
+/// What can go wrong with keys, sealed values and passwords. Trying again helps when it was busy only; the remedy says
+/// what helps else.
 package struct SecretsError: ExplainedError, Hashable {
     package enum Problem: Hashable, Sendable {
         /// There is no master key, and making one would lock the stored credentials away for good.
@@ -17,6 +18,8 @@ package struct SecretsError: ExplainedError, Hashable {
         case sealedValueDamaged(owner: String, field: String)
         /// Nothing is stored under this name.
         case secretMissing(owner: String, field: String)
+        /// Too many passwords wait to be checked.
+        case busy
     }
 
     package let problem: Problem
@@ -32,8 +35,11 @@ package struct SecretsError: ExplainedError, Hashable {
         case .masterKeyInaccessible: "secrets.master_key_inaccessible"
         case .sealedValueDamaged: "secrets.sealed_value_damaged"
         case .secretMissing: "secrets.secret_missing"
+        case .busy: "secrets.busy"
         }
     }
+
+    package var isRetryable: Bool { problem == .busy }
 
     package var explanation: Phrase {
         switch problem {
@@ -69,6 +75,11 @@ package struct SecretsError: ExplainedError, Hashable {
                 pt: "Não há nenhum valor \(field) guardado para \(owner).",
                 es: "No hay ningún valor \(field) guardado para \(owner).",
                 en: "No value \(field) is stored for \(owner).")
+        case .busy:
+            Phrase(
+                pt: "Há acessos demais sendo conferidos neste momento.",
+                es: "Hay demasiados accesos verificándose en este momento.",
+                en: "Too many sign-ins are being checked at the moment.")
         }
     }
 
@@ -100,6 +111,10 @@ package struct SecretsError: ExplainedError, Hashable {
             Phrase(
                 pt: "Informe a credencial de novo.", es: "Ingrese la credencial otra vez.",
                 en: "Enter the credential again.")
+        case .busy:
+            Phrase(
+                pt: "Tente de novo em alguns segundos.", es: "Pruebe otra vez en unos segundos.",
+                en: "Try again in a few seconds.")
         }
     }
 

@@ -88,6 +88,14 @@ package struct JSONWriter {
         buffer.append(quoted: value)
     }
 
+    /// An object under a key that is known only when it is written.
+    package mutating func object(key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+        separate()
+        buffer.append(quoted: key)
+        buffer.append(UInt8(ascii: ":"))
+        try object(body)
+    }
+
     package mutating func member(key: String, number value: Int64) {
         separate()
         buffer.append(quoted: key)

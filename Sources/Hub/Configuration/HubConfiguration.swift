@@ -1,7 +1,9 @@
 import Basics
 import Logging
+import Secrets
 import Storage
 import Sync
+import Web
 
 /// How an installation is set up: defaults that work, then `PONTE_*` variables; flags are laid over it by the commands.
 ///
@@ -18,9 +20,14 @@ package struct HubConfiguration: Sendable {
     /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for no limit
     /// of ours, as for a server that has none.
     package var quotaPerMinute: Int?
+    /// What a guess at a password costs. Not a setting: tests alone make it cheap.
+    package var passwordCost = PasswordCost.recommended
     /// Folders for what has no place beside a database file.
     package var home: String?
     package var configHome: String?
+
+    /// How the console and the API face the world.
+    package var web = WebSettings()
 
     package init() {}
 
@@ -42,6 +49,7 @@ package struct HubConfiguration: Sendable {
             sync.patience = .seconds(patience)
         }
         if let days = try reader.integer("PONTE_PAYLOAD_HISTORY_DAYS", 0...36_500) { sync.payloadHistoryDays = days }
+        web = try WebSettings(reading: reader)
         quotaPerMinute = try reader.integer("PONTE_QUOTA_PER_MINUTE", 0...1_000_000)
     }
 }

@@ -1,3 +1,4 @@
+import AccessControl
 import Apps
 import Journal
 import Records
@@ -7,6 +8,7 @@ import Sync
 /// The whole schema: every room's migrations in their global order.
 package enum HubMigrations {
     package static let all: [Migration] =
-        (JournalMigrations.all + RecordsMigrations.all + SyncMigrations.all + AppsMigrations.all)
+        (JournalMigrations.all + RecordsMigrations.all + SyncMigrations.all + AppsMigrations.all
+        + AccessMigrations.all)
         .sorted { $0.number < $1.number }
 }

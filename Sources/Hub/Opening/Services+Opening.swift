@@ -21,7 +21,8 @@ extension Services {
             let keyring = try await openKeyring(for: url, database, configuration)
             return Services(
                 database: database, keyring: keyring, transport: transport, clock: clock,
-                syncOptions: configuration.sync, quotaPerMinute: configuration.quotaPerMinute, logger: logger)
+                syncOptions: configuration.sync, quotaPerMinute: configuration.quotaPerMinute,
+                passwordCost: configuration.passwordCost, logger: logger)
         } catch {
             await database.close()
             throw error

@@ -15,7 +15,8 @@ enum WebFace {
 
     static func routes(_ services: Services, _ settings: WebSettings, _ figures: Figures) -> [Route] {
         var open = OpenRoutes()
-        open.get("/healthz", .alive) { _ in .text("ok\n") }
+        DocumentationFace.register(in: &open, describing: APIFace.routes(services))
+        HealthFace.register(in: &open, services, settings, figures)
         var console = ConsoleRoutes()
         Console.register(in: &console, services)
         let api = APIFace.routes(services)

@@ -16,15 +16,22 @@ extension Problem {
     }
 
     private init(access: AccessError) {
+        let status: HTTPResponse.Status
         switch access.problem {
-        case .notYours: self = .notFound
-        case .notSignedIn, .wrongCredentials: self = .unauthorised
-        case .tooManyAttempts(let seconds):
-            self = Problem(.tooManyRequests, access.code, access.explanation, detail: access.remedy)
-                .with(.retryAfter, String(seconds))
-        default:
-            self = Problem(.forbidden, access.code, access.explanation, detail: access.remedy)
+        case .notYours: status = .notFound
+        case .notSignedIn, .keyMalformed, .keyUnknown, .keyInactive, .keyExpired: status = .unauthorized
+        case .tooManyAttempts: status = .tooManyRequests
+        case .missingRight: status = .forbidden
+        default: status = .unprocessableContent
         }
+        if status == .notFound {
+            // As if it did not exist.
+            self = .notFound
+            return
+        }
+        self = Problem(status, access.code, access.explanation, detail: access.remedy)
+        if case .tooManyAttempts(let seconds) = access.problem { headers[.retryAfter] = String(seconds) }
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"ponte\"" }
     }
 
     private init(explained error: any ExplainedError) {
@@ -53,5 +60,7 @@ extension Problem {
         "records.organization_exists": .conflict,
         "records.name_empty": .unprocessableContent,
         "records.log_compacted": .gone,
+        "idempotency.mismatch": .unprocessableContent,
+        "idempotency.running": .conflict,
     ]
 }

@@ -10,16 +10,7 @@ enum FormGuard {
         }
         guard let form = FormFields.fields(of: request) else { throw Problem.wrongMediaType }
         guard let given = request.headers[.formToken] ?? form[FormFields.tokenField],
-            visit.newCookie == nil, visit.formToken.reveal({ isSame($0, given) })
+            visit.newCookie == nil, visit.formToken.reveal({ ConstantTime.isSame($0, given) })
         else { throw Problem.formExpired }
-    }
-
-    /// Takes as long for a near miss as for a wide one.
-    private static func isSame(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (Array(left.utf8), Array(right.utf8))
-        guard left.count == right.count else { return false }
-        var difference: UInt8 = 0
-        for index in left.indices { difference |= left[index] ^ right[index] }
-        return difference == 0
     }
 }

@@ -5,7 +5,13 @@ import HTTPTypes
 /// One method at one path: who may come, what it takes, what it does.
 struct Route: Sendable {
     /// How the caller is known, how errors look, whether forms are guarded.
-    enum Face: Sendable { case api, console, plain }
+    enum Face: Sendable {
+        case api, console
+        /// For machines and files: nobody is looked for.
+        case plain
+        /// For people, with nobody looked for.
+        case page
+    }
 
     enum Access: Sendable, Hashable {
         case open(OpenRoute)

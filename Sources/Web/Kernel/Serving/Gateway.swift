@@ -106,7 +106,7 @@ package struct Gateway: HTTPResponder {
 
     private func serve(_ request: WebRequest, _ route: Route) async throws -> Answer {
         switch route.face {
-        case .plain: return try await run(route, Arrival(request: request, sender: .nobody(.none)))
+        case .plain, .page: return try await run(route, Arrival(request: request, sender: .nobody(.none)))
         case .api:
             guard case .open = route.access else {
                 let caller = try await entrance.keyCaller(request.headers)

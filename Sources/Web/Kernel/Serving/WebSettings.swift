@@ -9,6 +9,8 @@ package struct WebSettings: Sendable {
     package var trustedProxies: [NetworkRange] = []
     /// Lets `/metrics` be read from elsewhere than this machine, with this as a bearer token.
     package var metricsToken: Secret?
+    /// How many migrations this program knows: a database with another number is not ready. Nil to leave that aside.
+    package var schemaNumber: Int?
     package var limits = Limits()
 
     package init() {}

@@ -1,0 +1,25 @@
+import Basics
+import Logging
+import Operations
+import ServiceLifecycle
+
+/// What has to be done now and then: search words of orders from before there was a search, ended sessions.
+struct Housekeeper: Service {
+    private static let tidyEvery = Duration.seconds(300)
+
+    let services: Services
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                do {
+                    while try await services.fillOrderTerms() { try Task.checkCancellation() }
+                    try await services.tidyAccess()
+                } catch let error as any ExplainedError {
+                    services.logger.warning("housekeeping put off", metadata: ["code": "\(error.code)"])
+                }
+                try await services.clock.sleep(for: Self.tidyEvery)
+            }
+        }
+    }
+}
