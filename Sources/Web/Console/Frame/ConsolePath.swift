@@ -33,6 +33,9 @@ package enum ConsolePath {
     package static func keys(_ client: String) -> String { "/o/\(client)/keys" }
     package static func key(_ client: String, _ id: String) -> String { "/o/\(client)/keys/\(id)" }
 
+    /// Where a new key's token is shown once.
+    package static func keyLink(_ token: String) -> String { "/key/\(token)" }
+
     /// `path?a=1&b=2` with the values percent-encoded; pairs without a value are left out.
     package static func query(_ path: String, _ pairs: [(String, String?)]) -> String {
         let text = pairs.compactMap { name, value in

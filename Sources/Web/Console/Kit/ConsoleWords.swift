@@ -3,6 +3,6 @@ package enum ConsoleWords {
     package static let all: [WordList] = [
         CommonWords.list, FrameWords.list, SignInPage.words, SetUpPage.words, HomePage.words, ClientsPage.words,
         ConnectionsPage.words, ConnectionPage.words, CredentialPage.words, OrdersPage.words, OrderPage.words,
-        ActivityPage.words, SettingsPage.words, MembersPage.words, KeysPage.words, ProblemPage.words,
+        ActivityPage.words, SettingsPage.words, MembersPage.words, KeysPage.words, KeyLinkPage.words, ProblemPage.words,
     ]
 }

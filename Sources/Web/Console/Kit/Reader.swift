@@ -24,6 +24,13 @@ package struct Reader: Sendable {
         return copy
     }
 
+    /// The day that it is in the page's zone.
+    var today: CivilDate {
+        let seconds = now.microseconds / 1_000_000
+        let east = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+        return CivilDate(daysSince1970: Int((seconds + Int64(east)) / 86_400))
+    }
+
     func say(_ phrase: Phrase) -> String { phrase[language] }
 
     func number(_ number: Int) -> String { NumberText.grouped(number, in: language) }

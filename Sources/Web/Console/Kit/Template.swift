@@ -15,6 +15,7 @@ package enum Template: String, CaseIterable, Sendable {
     case field
     case home
     case homeLive = "home_live"
+    case keyLink = "key_link"
     case keys
     case layout
     case matrix
@@ -49,6 +50,7 @@ package enum Template: String, CaseIterable, Sendable {
         case .field: PackageResources.field_mustache
         case .home: PackageResources.home_mustache
         case .homeLive: PackageResources.home_live_mustache
+        case .keyLink: PackageResources.key_link_mustache
         case .keys: PackageResources.keys_mustache
         case .layout: PackageResources.layout_mustache
         case .matrix: PackageResources.matrix_mustache
