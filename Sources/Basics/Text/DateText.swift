@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Instants as people read them: in the machine's own time zone, or in that of a store.
 package enum DateText {
@@ -26,15 +26,14 @@ package enum DateText {
     package enum Zone: Sendable {
         case machine
         case fixed(secondsEast: Int64)
-        case named(TimeZone)
+        /// A zone of the calendar data, by whoever knows them.
+        case counted(@Sendable (Instant) -> Int64)
 
         /// Seconds to add to UTC.
         package func secondsEast(of instant: Instant) -> Int64 {
             switch self {
             case .fixed(let seconds): return seconds
-            case .named(let zone):
-                let seconds = Double(instant.microseconds) / 1_000_000
-                return Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)))
+            case .counted(let secondsEast): return secondsEast(instant)
             case .machine:
                 var time = time_t(instant.microseconds / 1_000_000)
                 var parts = tm()

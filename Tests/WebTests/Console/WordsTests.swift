@@ -51,7 +51,8 @@ import Web
                 .replacing(#/\{\{\{?[^}]*\}?\}\}/#, with: " ").replacing(#/<[^>]*>/#, with: " ")
             let words = text.split { !$0.isLetter }.map(String.init).filter { $0.count > 2 }
 
-            #expect(Set(words).subtracting(["Ponte", "ponte", "member", "password", "backup"]) == [], "\(template.name)")
+            #expect(
+                Set(words).subtracting(["Ponte", "ponte", "member", "password", "backup"]) == [], "\(template.name)")
         }
     }
 

@@ -26,9 +26,14 @@ package struct Reader: Sendable {
 
     /// The day that it is in the page's zone.
     var today: CivilDate {
-        let seconds = now.microseconds / 1_000_000
-        let east = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-        return CivilDate(daysSince1970: Int((seconds + Int64(east)) / 86_400))
+        let east = counted.secondsEast(of: now)
+        return CivilDate(daysSince1970: Int((now.microseconds / 1_000_000 + east) / 86_400))
+    }
+
+    private var counted: DateText.Zone {
+        .counted { [zone] instant in
+            Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.microseconds) / 1_000_000)))
+        }
     }
 
     func say(_ phrase: Phrase) -> String { phrase[language] }
@@ -39,11 +44,11 @@ package struct Reader: Sendable {
 
     /// `22/11/2026 10:15`, in the page's zone.
     func moment(_ instant: Instant) -> String {
-        String(DateText.moment(instant, in: language, zone: .named(zone)).dropLast(3))
+        String(DateText.moment(instant, in: language, zone: counted).dropLast(3))
     }
 
     /// `22/11/2026 10:15:32`.
-    func exactMoment(_ instant: Instant) -> String { DateText.moment(instant, in: language, zone: .named(zone)) }
+    func exactMoment(_ instant: Instant) -> String { DateText.moment(instant, in: language, zone: counted) }
 
     /// `22/11/2026`.
     func day(_ date: CivilDate) -> String { DateText.day(date.description, in: language) }
