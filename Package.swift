@@ -82,8 +82,11 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Journal", "ConnectorKit", "Records", "Sync", "Apps", "AccessControl",
-                "Operations", hummingbird, hummingbirdCore, httpTypes, nioCore, logging, lifecycle, crypto,
-            ], swiftSettings: strict),
+                "Operations", hummingbird, hummingbirdCore, httpTypes, nioCore, mustache, logging, lifecycle, crypto,
+            ],
+            // Templates, stylesheet and script travel within the program.
+            resources: [.embedInCode("Console/Files")],
+            swiftSettings: strict),
         // What can be done with an installation, by whatever face it is asked: command line, console, API.
         .target(
             name: "Operations",

@@ -19,6 +19,9 @@ package struct Services: Sendable {
     package let logger: Logger
     /// Where commits of this process are noted, for those who wait for changes.
     package let news = NewsBoard()
+    /// How fast this node's runs go.
+    package let liveProgress = LiveProgress()
+    package let keyChecks = KeyCheckMemory()
     package let passwords: PasswordHasher
     package let keyVerifier: AppKeyVerifier
     let transport: any Transport

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Under every fault the end state is that of a run without any.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(20)))
 struct FaultTests {
     private static let kinds = ["429", "500", "503", "slow", "cut"]
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Commerce
 import ConnectorKit
 
 /// `ponte bench`: yardsticks that Ponte's own figures are held against.

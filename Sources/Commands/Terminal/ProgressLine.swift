@@ -1,4 +1,5 @@
 import Basics
+import Commerce
 
 /// How far a sync has come, for a person who waits.
 package struct Progress: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Commerce
 import Hub
 import Journal
 import Operations

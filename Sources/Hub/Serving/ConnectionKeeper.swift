@@ -53,7 +53,10 @@ struct ConnectionKeeper: Service {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 let scope = placed.organization.scope
                 group.addTask {
-                    for await _ in run.progress { services.news.ring(for: scope) }
+                    for await progress in run.progress {
+                        services.liveProgress.note(progress, of: id, at: services.clock.now())
+                        services.news.ring(for: scope)
+                    }
                 }
                 try await run.follow(every: Self.newsEvery)
             }

@@ -28,6 +28,19 @@ package struct ChangeLog: Sendable {
             """, ChangeRow.change)
     }
 
+    /// The changes of one record that the log still has, oldest first.
+    package func changes(
+        ofRecord id: String, kind: String, limit: Int, in transaction: any Transaction
+    ) throws -> [Change] {
+        try transaction.all(
+            """
+            SELECT number, record_kind, record_id, connection_id, version, facts, cause, occurred_at, recorded_at
+            FROM changes
+            WHERE organization_id = \(scope.organizationID) AND record_id = \(id) AND record_kind = \(kind)
+            ORDER BY number LIMIT \(limit)
+            """, ChangeRow.change)
+    }
+
     /// The same as JSON objects with a comma between them, appended to `sink`; facts as the log keeps them.
     ///
     /// - Returns: the last number written, or `position` when there is nothing new; and the head.

@@ -12,6 +12,9 @@ package enum RecordsMigrations {
         Migration(11, "order documents", [orderDocuments]),
         Migration(12, "order payloads", [payloadTemplates, orderPayloads, supersededPayloads]),
         Migration(25, "order search", OrderSearchSchema.statements),
+        Migration(
+            27, "changes by record",
+            ["CREATE INDEX changes_by_record ON changes (organization_id, record_id, number)"]),
     ]
 
     private static let agencies: SQL = """

@@ -41,6 +41,11 @@ package struct ParkedOrders: Sendable {
         try transaction.execute("DELETE FROM parked_orders WHERE \(here) AND external_id \(anyOf: externalIDs)")
     }
 
+    /// Lets all of them be tried by the next sweep.
+    package func retryNow(at now: Instant, in transaction: any Transaction) throws {
+        try transaction.execute("UPDATE parked_orders SET retry_at = \(now) WHERE \(here) AND retry_at > \(now)")
+    }
+
     func hasDue(at now: Instant, in transaction: any Transaction) throws -> Bool {
         try transaction.first("SELECT 1 FROM parked_orders WHERE \(here) AND retry_at <= \(now) LIMIT 1") { _ in true }
             ?? false

@@ -10,15 +10,16 @@ enum WebFace {
         let figures = Figures()
         return Gateway(
             table: RouteTable(routes(services, settings, figures)), entrance: Entrance(doors: .of(services)),
-            errorPages: .plain, settings: settings, figures: figures, clock: services.clock, logger: logger)
+            errorPages: .console, settings: settings, figures: figures, clock: services.clock, logger: logger)
     }
 
     static func routes(_ services: Services, _ settings: WebSettings, _ figures: Figures) -> [Route] {
         var open = OpenRoutes()
         DocumentationFace.register(in: &open, describing: APIFace.routes(services))
         HealthFace.register(in: &open, services, settings, figures)
+        AssetHandlers.register(in: &open)
         var console = ConsoleRoutes()
-        Console.register(in: &console, services)
+        Console.register(in: &console, services, settings)
         let api = APIFace.routes(services)
         return open.routes + console.routes + api
     }

@@ -43,7 +43,7 @@ import Testing
                 try transaction.execute("INSERT INTO pages (number, body) VALUES (0, x'00')")
             }
             // SQLite's own limit of the file answers as a full disk does.
-            try await database.write { try $0.execute("PRAGMA max_page_count = 64") }
+            try await database.write { try $0.execute("PRAGMA max_page_count = 16") }
             var rows = BulkRows(columns: [BulkColumn("number", .integer), BulkColumn("body", .bytes)])
             for number in 1...100 { rows.append(.integer(Int64(number)), .bytes([UInt8](repeating: 7, count: 4000))) }
             let sent = rows

@@ -7,7 +7,7 @@ import Sync
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct BackfillTests {
     @Test(arguments: Engine.allCases)
     func `a store of many windows is read whole, every order once`(engine: Engine) async throws {

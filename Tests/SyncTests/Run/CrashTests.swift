@@ -8,7 +8,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct CrashTests {
     @Test(arguments: Engine.allCases)
     func `a crash before or after any commit leads to the same end`(engine: Engine) async throws {

@@ -8,7 +8,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct FaultTests {
     private let orders = Order.samples(60, from: Given.past, every: .seconds(10 * 86_400))
 

@@ -6,7 +6,7 @@ import Sync
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct PayloadHistoryTests {
     @Test(arguments: Engine.allCases)
     func `old answers are forgotten once their time is over, and the newest never is`(engine: Engine) async throws {

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// A database that comes and goes under a run.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct StorageTroubleTests {
     private let orders = Order.samples(60, from: Given.past, every: .seconds(10 * 86_400))
 

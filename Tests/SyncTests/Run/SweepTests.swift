@@ -7,7 +7,7 @@ import Sync
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct SweepTests {
     /// A store whose past was read at the time of the machine's clock.
     private func synced(_ connected: ConnectedStore, _ orders: [Order]) async throws -> ScriptedStore {

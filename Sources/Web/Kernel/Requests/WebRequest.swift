@@ -13,6 +13,8 @@ package struct WebRequest: Sendable {
     package let pattern: String
     package let parameters: PathParameters
     package let query: QueryItems
+    /// The host, with its port, that the reader asked.
+    package let authority: String?
     package let headers: HTTPFields
     package let body: ByteBuffer
     /// The reader's, by `Accept-Language` or what the member chose.

@@ -99,7 +99,8 @@ package struct Gateway: HTTPResponder {
         guard let query = QueryItems(parsing: rest) else { throw Problem.targetUnreadable }
         let asked = WebRequest(
             id: draft.id, method: request.method, path: String(target[..<queryStart]), pattern: route.pattern.text,
-            parameters: parameters, query: query, headers: request.headers, body: try await body(of: request, route),
+            parameters: parameters, query: query, authority: request.head.authority, headers: request.headers,
+            body: try await body(of: request, route),
             language: draft.language, client: draft.client, isSecure: draft.isSecure, receivedAt: draft.now)
         return try await serve(asked, route)
     }

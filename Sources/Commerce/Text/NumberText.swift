@@ -1,5 +1,4 @@
 import Basics
-import Commerce
 
 /// Numbers, money and lengths of time as people of each language write them.
 package enum NumberText {

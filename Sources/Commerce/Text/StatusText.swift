@@ -1,9 +1,8 @@
 import Basics
-import Commerce
 
 /// Statuses of orders in the reader's language.
-enum StatusText {
-    static func phrase(_ status: OrderStatus) -> Phrase {
+package enum StatusText {
+    package static func phrase(_ status: OrderStatus) -> Phrase {
         switch status {
         case .incomplete: Phrase(pt: "incompleto", es: "incompleto", en: "incomplete")
         case .placed: Phrase(pt: "recebido", es: "recibido", en: "placed")
@@ -25,7 +24,7 @@ enum StatusText {
     }
 
     /// A status as a fact of the log holds it; as it stands when Ponte does not know it.
-    static func text(_ raw: String, in language: Language) -> String {
+    package static func text(_ raw: String, in language: Language) -> String {
         OrderStatus(rawValue: raw).map { phrase($0)[language] } ?? raw
     }
 }

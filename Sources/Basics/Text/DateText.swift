@@ -1,7 +1,6 @@
-import Basics
 import Glibc
 
-/// Instants as people read them, in the machine's own time zone.
+/// Instants as people read them: in the machine's own time zone, or in that of a store.
 package enum DateText {
     /// `22/11/2026 10:15:32`; in English `2026-11-22 10:15:32`.
     package static func moment(_ instant: Instant, in language: Language, zone: Zone = .machine) -> String {
@@ -17,7 +16,7 @@ package enum DateText {
     }
 
     /// `22/11/2026`; in English `2026-11-22`.
-    static func day(_ iso: some StringProtocol, in language: Language) -> String {
+    package static func day(_ iso: some StringProtocol, in language: Language) -> String {
         let parts = iso.split(separator: "-")
         guard language != .english, parts.count == 3 else { return String(iso) }
         return "\(parts[2])/\(parts[1])/\(parts[0])"
@@ -27,10 +26,14 @@ package enum DateText {
     package enum Zone: Sendable {
         case machine
         case fixed(secondsEast: Int64)
+        /// A zone of the calendar data, by whoever knows them.
+        case counted(@Sendable (Instant) -> Int64)
 
-        func secondsEast(of instant: Instant) -> Int64 {
+        /// Seconds to add to UTC.
+        package func secondsEast(of instant: Instant) -> Int64 {
             switch self {
             case .fixed(let seconds): return seconds
+            case .counted(let secondsEast): return secondsEast(instant)
             case .machine:
                 var time = time_t(instant.microseconds / 1_000_000)
                 var parts = tm()

@@ -1,5 +1,4 @@
 import Basics
-import Commands
 import Commerce
 import Testing
 

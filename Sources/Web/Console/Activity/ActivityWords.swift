@@ -1,0 +1,111 @@
+import Basics
+
+struct ActivityWords: PageWords {
+    let intro = Phrase(
+        pt:
+            "Cada mudança de acesso, chave ou conexão, com quem a fez. As entradas são encadeadas: alterar ou apagar uma aparece aqui.",
+        es:
+            "Cada cambio de acceso, clave o conexión, con quién lo hizo. Las entradas están encadenadas: alterar o borrar una se nota aquí.",
+        en:
+            "Every change to access, keys or connections, with who made it. Entries are chained: one that is altered or erased shows here."
+    )
+    let when = Phrase(pt: "Quando", es: "Cuándo", en: "When")
+    let who = Phrase(pt: "Quem", es: "Quién", en: "Who")
+    let what = Phrase(pt: "O quê", es: "Qué", en: "What")
+    let change = Phrase(pt: "Antes → depois", es: "Antes → después", en: "Before → after")
+    let filter = Phrase(pt: "Filtrar", es: "Filtrar", en: "Filter")
+    let clear = Phrase(pt: "Limpar", es: "Limpiar", en: "Clear")
+    let empty = Phrase(pt: "Nada aconteceu ainda", es: "Aún no pasó nada", en: "Nothing has happened yet")
+    let noResult = Phrase(
+        pt: "Nenhuma entrada corresponde ao filtro", es: "Ninguna entrada coincide con el filtro",
+        en: "No entry matches the filter")
+
+    static let heading = Phrase(pt: "Atividade", es: "Actividad", en: "Activity")
+    static let all = Phrase(pt: "Tudo", es: "Todo", en: "All")
+    static let object = Phrase(pt: "Sobre", es: "Sobre qué", en: "About")
+    static let actor = Phrase(pt: "Feito por", es: "Hecho por", en: "Done by")
+    static let broken = Phrase(pt: "Cadeia quebrada", es: "Cadena rota", en: "Chain broken")
+    static let brokenRemedy = Phrase(
+        pt:
+            "Alguém mexeu no banco de dados por fora do Ponte. Compare com um backup e verifique quem tem acesso ao servidor.",
+        es:
+            "Alguien tocó la base de datos por fuera de Ponte. Compare con una copia de seguridad y revise quién accede al servidor.",
+        en:
+            "Somebody touched the database from outside of Ponte. Compare it with a backup and see who has access to the server."
+    )
+
+    static func whole(_ count: String) -> Phrase {
+        Phrase(
+            pt: "Cadeia íntegra · \(count) entradas", es: "Cadena íntegra · \(count) entradas",
+            en: "Chain verified · \(count) entries")
+    }
+
+    static let objects: [(key: String, title: Phrase)] = [
+        ("connection", Phrase(pt: "Conexões", es: "Conexiones", en: "Connections")),
+        ("stream", Phrase(pt: "Leituras", es: "Lecturas", en: "Readings")),
+        ("key", Phrase(pt: "Chaves", es: "Claves", en: "Keys")),
+        ("member", Phrase(pt: "Usuários", es: "Usuarios", en: "Members")),
+        ("organization", Phrase(pt: "Cliente", es: "Cliente", en: "Client")),
+    ]
+
+    /// Nil for a deed without words of its own.
+    static func action(_ action: String) -> Phrase? {
+        switch action {
+        case "organization.created": Phrase(pt: "Cliente criado", es: "Cliente creado", en: "Client created")
+        case "connection.created": Phrase(pt: "Loja conectada", es: "Tienda conectada", en: "Store connected")
+        case "connection.credential_replaced": Phrase(pt: "Chave trocada", es: "Clave cambiada", en: "Key replaced")
+        case "connection.state_changed":
+            Phrase(
+                pt: "Estado da conexão mudou", es: "Cambió el estado de la conexión", en: "Connection's state changed")
+        case "stream.rerun": Phrase(pt: "Leitura recomeçada", es: "Lectura reiniciada", en: "Reading begun anew")
+        case "key.created": Phrase(pt: "Chave de API criada", es: "Clave de API creada", en: "API key created")
+        case "key.disabled", "key.deactivated":
+            Phrase(pt: "Chave de API desativada", es: "Clave de API desactivada", en: "API key deactivated")
+        case "key.enabled", "key.activated":
+            Phrase(pt: "Chave de API ativada", es: "Clave de API activada", en: "API key activated")
+        case "member.created": Phrase(pt: "Usuário criado", es: "Usuario creado", en: "Member created")
+        case "member.signed_in": Phrase(pt: "Entrou", es: "Ingresó", en: "Signed in")
+        default: nil
+        }
+    }
+
+    static func field(_ field: String) -> Phrase? {
+        switch field {
+        case "state": Phrase(pt: "estado", es: "estado", en: "state")
+        case "platform": Phrase(pt: "plataforma", es: "plataforma", en: "platform")
+        case "account": Phrase(pt: "conta", es: "cuenta", en: "account")
+        case "key", "appKey": Phrase(pt: "chave", es: "clave", en: "key")
+        case "token": Phrase(pt: "token (impressão)", es: "token (huella)", en: "token (fingerprint)")
+        case "stream": Phrase(pt: "fluxo", es: "flujo", en: "stream")
+        case "code": Phrase(pt: "motivo", es: "motivo", en: "reason")
+        case "name": Phrase(pt: "nome", es: "nombre", en: "name")
+        case "role": Phrase(pt: "perfil", es: "perfil", en: "role")
+        default: nil
+        }
+    }
+
+    /// Words of the chain that people know by another name; everything else as it stands.
+    static func value(_ value: String, _ reader: Reader) -> String {
+        let phrase: Phrase? =
+            switch value {
+            case "active": Phrase(pt: "ativa", es: "activa", en: "active")
+            case "paused": Phrase(pt: "pausada", es: "en pausa", en: "paused")
+            case "needs_attention": Phrase(pt: "precisa de atenção", es: "requiere atención", en: "needs attention")
+            case "orders": Phrase(pt: "pedidos", es: "pedidos", en: "orders")
+            case "owner": Phrase(pt: "proprietário", es: "propietario", en: "owner")
+            case "reader": Phrase(pt: "leitor", es: "lector", en: "reader")
+            default: nil
+            }
+        return phrase.map(reader.say) ?? value
+    }
+
+    static func actorName(_ actor: String, _ reader: Reader) -> String {
+        if actor.hasPrefix("system:") { return "Ponte" }
+        if actor.hasPrefix("cli:") {
+            let user = String(actor.dropFirst(4))
+            return reader.say(
+                Phrase(pt: "\(user) (terminal)", es: "\(user) (por terminal)", en: "\(user) (command line)"))
+        }
+        return actor
+    }
+}

@@ -1,0 +1,141 @@
+import Basics
+import ConnectorKit
+import Records
+import Sync
+
+/// One connection: its state, how far its stream has come, its key, what could not be read, its sales by day.
+package struct ConnectionPage: ConsolePage {
+    package var overview: ConnectionOverview
+    package var parked: [ParkedRead]
+    /// The last answer of a key check, with its time; nil before the first.
+    package var lastCheck: (matrix: KeyMatrix, at: Instant)?
+    package var days: DayPlot?
+
+    package init(
+        overview: ConnectionOverview, parked: [ParkedRead] = [], lastCheck: (matrix: KeyMatrix, at: Instant)? = nil,
+        days: DayPlot? = nil
+    ) {
+        self.overview = overview
+        self.parked = parked
+        self.lastCheck = lastCheck
+        self.days = days
+    }
+
+    package static let template = Template.connection
+    package static let words = WordList(ConnectionWords())
+
+    package func title(for reader: Reader) -> String { overview.connection.name }
+
+    package func content(in frame: Frame) -> any Sendable {
+        let reader = frame.reader.at(overview.connection.timeZone)
+        let client = frame.client?.id ?? ""
+        let connection = overview.connection
+        let id = connection.id.text
+        func path(_ part: String) -> String { ConsolePath.connection(client, id, part) }
+        var isPaused = false
+        if case .paused = connection.state { isPaused = true }
+        return Content(
+            hasCrumbs: true,
+            crumbs: [Crumb(reader.say(ConnectionsWords.heading), ConsolePath.connections(client))],
+            heading: connection.name, account: overview.account, state: Badge(connection.state, for: reader),
+            livePath: path("live"),
+            attention: ConnectionRow.attention(connection.state, for: reader).map {
+                NoticeContent($0, for: reader)
+            }, progress: StreamProgress(overview, for: reader), isLive: !overview.isStopped,
+            freshness: freshness(reader), since: overview.stream?.backfillFrom.map { reader.moment($0) },
+            quota: overview.quota.map { QuotaGauge($0, for: reader) }, key: connection.key,
+            address: connection.baseURL, timeZone: connection.timeZone, madeAt: reader.moment(connection.createdAt),
+            check: lastCheck.map { CheckSummary($0.matrix, at: $0.at, for: reader) }, checkPath: path("check"),
+            credentialPath: path("credential"), isPaused: isPaused, pausePath: path("pause"),
+            resumePath: path("resume"), rerunPath: path("rerun"), retryPath: path("retry"),
+            parked: parked.map { ParkedRow($0, for: reader) }, hasParked: !parked.isEmpty,
+            days: days.map { DayPlotContent($0, for: reader) })
+    }
+
+    private func freshness(_ reader: Reader) -> String {
+        guard let stream = overview.stream, stream.isSurveyed else { return reader.say(ConnectionWords.notYet) }
+        return stream.sweptUntil.map(reader.ago) ?? reader.say(ConnectionWords.notYet)
+    }
+
+    private struct ParkedRow: Sendable {
+        let what: String
+        let reason: String
+        let attempts: String
+        let next: String?
+
+        init(_ read: ParkedRead, for reader: Reader) {
+            switch read.what {
+            case .order(let id): what = id
+            case .window(let from, let until): what = reader.moment(from) + " – " + reader.moment(until)
+            }
+            reason = reader.say(read.reason)
+            attempts = reader.say(ConnectionWords.attempts(read.attempts))
+            next = read.retryAt.map { reader.say(ConnectionWords.nextTry(reader.ahead($0))) }
+        }
+    }
+
+    private struct Content: Sendable {
+        let hasCrumbs: Bool
+        let crumbs: [Crumb]
+        let heading: String
+        let account: String
+        let state: Badge
+        let livePath: String
+        let attention: NoticeContent?
+        let progress: StreamProgress
+        let isLive: Bool
+        let freshness: String
+        let since: String?
+        let quota: QuotaGauge?
+        let key: String
+        let address: String
+        let timeZone: String
+        let madeAt: String
+        let check: CheckSummary?
+        let checkPath: String
+        let credentialPath: String
+        let isPaused: Bool
+        let pausePath: String
+        let resumePath: String
+        let rerunPath: String
+        let retryPath: String
+        let parked: [ParkedRow]
+        let hasParked: Bool
+        let days: DayPlotContent?
+    }
+}
+
+/// Something of the platform that could not be read, and is tried again.
+package struct ParkedRead: Sendable {
+    package enum What: Sendable {
+        /// By the platform's id.
+        case order(String)
+        case window(from: Instant, until: Instant)
+    }
+
+    package let what: What
+    package let reason: Phrase
+    package let attempts: Int
+    /// Nil for the next sweep, whenever it comes.
+    package let retryAt: Instant?
+
+    package init(what: What, reason: Phrase, attempts: Int, retryAt: Instant?) {
+        self.what = what
+        self.reason = reason
+        self.attempts = attempts
+        self.retryAt = retryAt
+    }
+}
+
+/// A quota as a gauge.
+struct QuotaGauge: Sendable {
+    let text: String
+    let used: Int
+    let limit: Int
+
+    init(_ quota: QuotaUse, for reader: Reader) {
+        text = QuotaText.line(quota, for: reader)
+        used = min(quota.usedPerMinute, quota.limitPerMinute)
+        limit = max(1, quota.limitPerMinute)
+    }
+}

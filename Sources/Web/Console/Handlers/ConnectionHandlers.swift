@@ -1,0 +1,210 @@
+import AccessControl
+import Apps
+import Basics
+import Commerce
+import ConnectorKit
+import HTTPTypes
+import Operations
+import Records
+import Sync
+
+/// Connections: seen, checked, paused, resumed, read again, given another key.
+struct ConnectionHandlers: Sendable {
+    /// Days that the plot shows.
+    private static let days = 60
+
+    let services: Services
+    private var frames: Frames { Frames(services: services) }
+
+    init(services: Services) { self.services = services }
+
+    func register(in routes: inout ConsoleRoutes) {
+        let list = ConsolePath.connections("{organization}")
+        routes.get(list, ReadConnections.self) { request, grant in
+            try await self.list(grant).answer(in: frames.member(request, .connections, in: grant.scope))
+        }
+        routes.get(list + "/live", ReadConnections.self) { request, grant in
+            let frame = try await frames.member(request, .connections, in: grant.scope)
+            return .page(Page(try await self.list(grant).fragment(.connectionsList, in: frame)))
+        }
+        routes.get(Self.path(), ReadConnections.self) { request, grant in
+            try await page(request, grant.scope).answer(in: frames.member(request, .connections, in: grant.scope))
+        }
+        routes.get(Self.path("live"), ReadConnections.self) { request, grant in
+            let frame = try await frames.member(request, .connections, in: grant.scope)
+            let overview = ConnectionOverview(try await health(request, grant.scope))
+            return .page(Page(ConnectionPage(overview: overview).fragment(.connectionLive, in: frame)))
+        }
+        registerDeeds(in: &routes)
+        registerCredential(in: &routes)
+    }
+
+    private func registerDeeds(in routes: inout ConsoleRoutes) {
+        routes.get(Self.path("pause"), ManageConnections.self) { request, grant in
+            let connection = try await connection(request, grant.scope)
+            let frame = try await frames.member(request, .connections, in: grant.scope)
+            return ConnectionDeeds.pause(connection, client: Self.client(grant.scope), for: frame.reader)
+                .answer(in: frame)
+        }
+        routes.post(Self.path("pause"), ManageConnections.self) { request, grant in
+            try await setPaused(true, request, grant, said: Self.paused)
+        }
+        routes.post(Self.path("resume"), ManageConnections.self) { request, grant in
+            try await setPaused(false, request, grant, said: Self.resumed)
+        }
+        routes.get(Self.path("rerun"), ManageConnections.self) { request, grant in
+            let connection = try await connection(request, grant.scope)
+            let frame = try await frames.member(request, .connections, in: grant.scope)
+            return ConnectionDeeds.rerun(connection, client: Self.client(grant.scope), for: frame.reader)
+                .answer(in: frame)
+        }
+        routes.post(Self.path("rerun"), ManageConnections.self) { request, grant in
+            let connection = try await connection(request, grant.scope)
+            guard let placed = try await services.placed(connection.id, of: grant.scope) else {
+                throw Problem.notFound
+            }
+            try await services.rerun(placed, stream: .orders, by: grant.actor)
+            return request.done(Self.begunAnew, to: Self.path(connection, grant.scope))
+        }
+        routes.post(Self.path("retry"), ManageConnections.self) { request, grant in
+            let connection = try await connection(request, grant.scope)
+            try await services.retryParked(connection.id, of: grant.scope)
+            return request.done(Self.retried, to: Self.path(connection, grant.scope))
+        }
+    }
+
+    private func registerCredential(in routes: inout ConsoleRoutes) {
+        routes.post(Self.path("check"), ManageConnections.self, limit: 120) { request, grant in
+            let connection = try await connection(request, grant.scope)
+            let back = Self.path(connection, grant.scope)
+            do {
+                try await services.checkKey(of: connection, in: grant.scope)
+                return request.redirect(to: back)
+            } catch let error as any ExplainedError {
+                return request.redirect(to: back, flash: Flash(.failure, error.text(in: request.language)))
+            }
+        }
+        routes.get(Self.path("credential"), ManageConnections.self) { request, grant in
+            CredentialPage(connection: try await connection(request, grant.scope))
+                .answer(in: try await frames.member(request, .connections, in: grant.scope))
+        }
+        routes.post(Self.path("credential"), ManageConnections.self, limit: 120, replaceCredential)
+    }
+
+    private func replaceCredential(_ request: ConsoleRequest, _ grant: Grant<ManageConnections>) async throws -> Answer
+    {
+        let id: ConnectionID = try request.parameters.id("connection")
+        guard let placed = try await services.placed(id, of: grant.scope) else { throw Problem.notFound }
+        let key = request.form["key"] ?? ""
+        do {
+            try await services.replaceCredential(
+                of: placed, key: key, token: Secret(request.form["token"] ?? ""), by: grant.actor)
+        } catch let error as IntakeError {
+            return CredentialPage(connection: placed.connection, key: key, error: error)
+                .answer(
+                    in: try await frames.member(request, .connections, in: grant.scope), status: .unprocessableContent)
+        }
+        let back = Self.path(placed.connection, grant.scope)
+        do {
+            let current = try await connection(request, grant.scope)
+            try await services.checkKey(of: current, in: grant.scope)
+            return request.done(Self.replaced, to: back)
+        } catch let error as any ExplainedError {
+            return request.redirect(to: back, flash: Flash(.notice, error.text(in: request.language)))
+        }
+    }
+
+    private func setPaused(
+        _ isPaused: Bool, _ request: ConsoleRequest, _ grant: Grant<ManageConnections>, said: Phrase
+    ) async throws -> Answer {
+        let id: ConnectionID = try request.parameters.id("connection")
+        let connection = try await services.edit(
+            id, Services.ConnectionEdit(isPaused: isPaused), of: grant.scope, by: grant.actor)
+        return request.done(said, to: Self.path(connection, grant.scope))
+    }
+
+    private func list(_ grant: Grant<ReadConnections>) async throws -> ConnectionsPage {
+        ConnectionsPage(connections: try await services.health(of: grant.scope).map(ConnectionOverview.init))
+    }
+
+    private func page(_ request: ConsoleRequest, _ scope: Tenant) async throws -> ConnectionPage {
+        let health = try await health(request, scope)
+        let id = health.connection.id
+        var parked: [ParkedRead] = []
+        if health.parkedOrders + health.parkedWindows > 0, let placed = try await services.placed(id, of: scope) {
+            let standing = try await services.standing(of: placed, stream: .orders)
+            parked = standing.parkedSlices.map(ParkedRead.init) + standing.parkedOrders.map(ParkedRead.init)
+        }
+        return ConnectionPage(
+            overview: ConnectionOverview(health), parked: parked,
+            lastCheck: services.keyChecks.last(of: id).map { ($0.matrix, $0.at) },
+            days: try await plot(health.connection, scope))
+    }
+
+    private func plot(_ connection: Connection, _ scope: Tenant) async throws -> DayPlot? {
+        let reader = Reader(language: .portuguese, timeZone: connection.timeZone, now: services.clock.now())
+        let until = reader.today
+        let from = CivilDate(daysSince1970: until.daysSince1970 - Self.days + 1)
+        let days = try await services.dailyTotals(
+            of: scope, connection: connection.id, from: from, until: until, limit: Self.days * 4)
+        // A store sells in one currency; of others, which there may be by mistake, the most frequent is shown.
+        let currencies = Dictionary(grouping: days) { "\($0.currency) \($0.scale)" }
+        guard let shown = currencies.values.max(by: { $0.count < $1.count }) else { return nil }
+        return DayPlot(
+            days: shown.map {
+                DayPlot.Day(
+                    date: $0.date, orders: $0.orders,
+                    amount: Money(amount: $0.amount, currency: $0.currency, scale: $0.scale))
+            }, from: from, until: until)
+    }
+
+    private func health(_ request: ConsoleRequest, _ scope: Tenant) async throws -> ConnectionHealth {
+        let id: ConnectionID = try request.parameters.id("connection")
+        guard let health = try await services.health(of: id, in: scope) else { throw Problem.notFound }
+        return health
+    }
+
+    private func connection(_ request: ConsoleRequest, _ scope: Tenant) async throws -> Connection {
+        let id: ConnectionID = try request.parameters.id("connection")
+        guard let connection = try await services.connection(id, of: scope) else { throw Problem.notFound }
+        return connection
+    }
+
+    private static func client(_ scope: Tenant) -> String { Services.organizationID(of: scope) }
+
+    private static func path() -> String { ConsolePath.connection("{organization}", "{connection}") }
+
+    private static func path(_ part: String) -> String {
+        ConsolePath.connection("{organization}", "{connection}", part)
+    }
+
+    private static func path(_ connection: Connection, _ scope: Tenant) -> String {
+        ConsolePath.connection(client(scope), connection.id.text)
+    }
+
+    private static let paused = Phrase(pt: "Conexão pausada.", es: "Conexión en pausa.", en: "Connection paused.")
+    private static let resumed = Phrase(
+        pt: "Conexão retomada.", es: "Conexión reanudada.", en: "Connection resumed.")
+    private static let begunAnew = Phrase(
+        pt: "A leitura recomeçou do início.", es: "La lectura se reinició desde el comienzo.",
+        en: "Reading has begun anew.")
+    private static let retried = Phrase(
+        pt: "Serão tentados de novo em instantes.", es: "Se intentarán otra vez en instantes.",
+        en: "They will be tried again in a moment.")
+    private static let replaced = Phrase(
+        pt: "Chave trocada e verificada.", es: "Clave cambiada y verificada.", en: "Key replaced and checked.")
+}
+
+extension ParkedRead {
+    init(_ slice: ParkedSlice) {
+        self.init(
+            what: .window(from: slice.from, until: slice.until), reason: slice.trouble.explanation,
+            attempts: slice.attempts, retryAt: nil)
+    }
+
+    init(_ order: ParkedOrder) {
+        self.init(
+            what: .order(order.externalID), reason: order.trouble.explanation, attempts: order.attempts,
+            retryAt: order.retryAt)
+    }
+}

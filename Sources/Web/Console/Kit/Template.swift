@@ -1,0 +1,75 @@
+/// The console's templates: files of `Console/Files`, part of the program. A test compares this list with the folder.
+package enum Template: String, CaseIterable, Sendable {
+    case activity
+    case badge
+    case clients
+    case confirm
+    case connection
+    case connectionLive = "connection_live"
+    case connectionRow = "connection_row"
+    case connections
+    case connectionsEmpty = "connections_empty"
+    case connectionsList = "connections_list"
+    case credential
+    case dayPlot = "day_plot"
+    case field
+    case home
+    case homeLive = "home_live"
+    case keyLink = "key_link"
+    case keys
+    case layout
+    case matrix
+    case members
+    case notice
+    case order
+    case orders
+    case ordersTable = "orders_table"
+    case pageHead = "page_head"
+    case pager
+    case plain
+    case problem
+    case progress
+    case setUp = "set_up"
+    case settings
+    case signIn = "sign_in"
+
+    package var bytes: [UInt8] {
+        switch self {
+        case .activity: PackageResources.activity_mustache
+        case .badge: PackageResources.badge_mustache
+        case .clients: PackageResources.clients_mustache
+        case .confirm: PackageResources.confirm_mustache
+        case .connection: PackageResources.connection_mustache
+        case .connectionLive: PackageResources.connection_live_mustache
+        case .connectionRow: PackageResources.connection_row_mustache
+        case .connections: PackageResources.connections_mustache
+        case .connectionsEmpty: PackageResources.connections_empty_mustache
+        case .connectionsList: PackageResources.connections_list_mustache
+        case .credential: PackageResources.credential_mustache
+        case .dayPlot: PackageResources.day_plot_mustache
+        case .field: PackageResources.field_mustache
+        case .home: PackageResources.home_mustache
+        case .homeLive: PackageResources.home_live_mustache
+        case .keyLink: PackageResources.key_link_mustache
+        case .keys: PackageResources.keys_mustache
+        case .layout: PackageResources.layout_mustache
+        case .matrix: PackageResources.matrix_mustache
+        case .members: PackageResources.members_mustache
+        case .notice: PackageResources.notice_mustache
+        case .order: PackageResources.order_mustache
+        case .orders: PackageResources.orders_mustache
+        case .ordersTable: PackageResources.orders_table_mustache
+        case .pageHead: PackageResources.page_head_mustache
+        case .pager: PackageResources.pager_mustache
+        case .plain: PackageResources.plain_mustache
+        case .problem: PackageResources.problem_mustache
+        case .progress: PackageResources.progress_mustache
+        case .setUp: PackageResources.set_up_mustache
+        case .settings: PackageResources.settings_mustache
+        case .signIn: PackageResources.sign_in_mustache
+        }
+    }
+
+    /// As partials name it, and as its file is called.
+    package var name: String { rawValue }
+}

@@ -1,0 +1,118 @@
+import Basics
+import Commerce
+
+/// A line of an order.
+struct OrderItemRow: Sendable {
+    let name: String
+    let sku: String
+    let quantity: String
+    let price: String
+    let total: String
+    let isGift: Bool
+
+    init(_ item: OrderItem, for reader: Reader) {
+        name = item.name
+        sku = [item.skuID, item.reference].compactMap { $0 }.joined(separator: " · ")
+        quantity = reader.number(Int(clamping: item.quantity))
+        price = reader.money(item.sellingPrice)
+        total = reader.money(item.total)
+        isGift = item.isGift
+    }
+}
+
+/// Who bought, and where it goes.
+struct PersonBlock: Sendable {
+    struct Place: Sendable {
+        let receiver: String?
+        let lines: [String]
+    }
+
+    let name: String
+    let facts: [NamedText]
+    let addresses: [Place]
+
+    init(_ person: OrderPerson, for reader: Reader) {
+        let typed = [person.firstName, person.lastName].compactMap { $0 }.joined(separator: " ")
+        let company = person.company?.tradeName ?? person.company?.legalName
+        name = typed.isEmpty ? (company ?? reader.say(OrderWords.nameless)) : typed
+        var facts: [NamedText] = []
+        func add(_ phrase: Phrase, _ text: String?) {
+            if let text, !text.isEmpty { facts.append(NamedText(name: reader.say(phrase), text: text)) }
+        }
+        add(OrderWords.email, person.email)
+        add(OrderWords.document, person.document.map { Self.document($0) })
+        add(OrderWords.phone, person.phone)
+        add(OrderWords.company, company)
+        add(OrderWords.companyDocument, person.company?.document)
+        add(OrderWords.note, person.note)
+        add(OrderWords.giftMessage, person.giftMessage)
+        self.facts = facts
+        addresses = person.addresses.map(Self.place)
+    }
+
+    /// A CPF or CNPJ with its dots, other documents as they are.
+    private static func document(_ text: String) -> String {
+        let digits = Array(text)
+        guard digits.allSatisfy(\.isNumber) else { return text }
+        func part(_ range: Range<Int>) -> String { String(digits[range]) }
+        switch digits.count {
+        case 11: return "\(part(0..<3)).\(part(3..<6)).\(part(6..<9))-\(part(9..<11))"
+        case 14: return "\(part(0..<2)).\(part(2..<5)).\(part(5..<8))/\(part(8..<12))-\(part(12..<14))"
+        default: return text
+        }
+    }
+
+    private static func place(_ address: Address) -> Place {
+        func joined(_ parts: [String?], _ separator: String) -> String {
+            parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: separator)
+        }
+        let lines = [
+            joined([address.street, address.number, address.complement], ", "),
+            joined([address.neighborhood, address.reference], " · "),
+            joined([joined([address.city, address.state], " – "), address.postalCode, address.country], " · "),
+        ]
+        return Place(receiver: address.receiver, lines: lines.filter { !$0.isEmpty })
+    }
+}
+
+/// A means of payment.
+struct PaymentRow: Sendable {
+    let method: String
+    let name: String?
+    let amount: String
+    let installments: String?
+    let isInactive: Bool
+
+    init(_ payment: OrderPayment, for reader: Reader) {
+        method = reader.say(OrderWords.method(payment.method))
+        name = payment.name
+        amount = reader.money(payment.amount)
+        installments = payment.installments > 1 ? "\(payment.installments)×" : nil
+        isInactive = !payment.isActive
+    }
+}
+
+/// A parcel or the invoice of a return.
+struct ShipmentRow: Sendable {
+    let kind: String
+    let invoice: String
+    let value: String
+    let when: String?
+    let carrier: String?
+    let tracking: String?
+    /// Only of https and http: other addresses are shown as text.
+    let trackingPath: String?
+    let state: Badge?
+
+    init(_ shipment: OrderShipment, for reader: Reader) {
+        kind = reader.say(shipment.kind == .output ? OrderWords.parcel : OrderWords.returned)
+        invoice = shipment.invoiceNumber
+        value = reader.money(shipment.invoiceValue)
+        when = shipment.invoicedAt.map(reader.moment)
+        carrier = shipment.carrier
+        tracking = shipment.trackingNumber
+        let isWeb = shipment.trackingURL.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
+        trackingPath = isWeb ? shipment.trackingURL : nil
+        state = shipment.isDelivered ? Badge(.delivered, for: reader) : nil
+    }
+}
