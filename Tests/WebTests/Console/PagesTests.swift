@@ -76,8 +76,9 @@ import Web
         let html = sample.page.html(in: sample.frame)
 
         #expect(!html.contains("<script>alert"))
-        #expect(!html.contains("\"\u{301}"))
-        #expect(!html.utf8.elementsEqual(html.replacing("&quot;\u{301} onfocus=alert(1)", with: "").utf8))
+        let disarmed = Array("&quot;\u{301} onfocus=alert(1)".utf8)
+        let isDisarmed = html.utf8.indices.contains { html.utf8[$0...].starts(with: disarmed) }
+        #expect(isDisarmed)
         #expect(!html.contains("href=\"javascript:"))
         let quotes = html.unicodeScalars.indices.filter { html.unicodeScalars[$0] == "\"" }
         let escaped = quotes.allSatisfy { index in
