@@ -107,7 +107,7 @@ extension OrderRecords {
             let count = try transaction.first(
                 """
                 SELECT COUNT(*) FROM (SELECT 1 FROM order_terms WHERE organization_id = \(scope.organizationID)
-                    AND \(prefix.matches("term"))\(personal(query)) LIMIT \(Self.rareMax + 1)) AS some
+                    AND \(prefix.matches("term"))\(personal(query)) LIMIT \(Self.rareMax + 1)) AS matches
                 """
             ) { try $0.int(0) }
             guard let count, count > 0 else { return nil }
