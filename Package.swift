@@ -58,7 +58,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Hub", "Web", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit",
+                "Hub", "Web", "Operations", "Sandbox", "Basics", "Commerce", "Secrets", "Storage", "Journal",
+                "ConnectorKit",
                 "Connectors", "Records", "Sync", "Apps", "AccessControl", argumentParser, httpClient, nioCore, nioHTTP1,
                 logging,
                 unixSignals,
@@ -160,7 +161,9 @@ let package = Package(
         // Store platforms on this machine, written from the platforms' documents with nothing of Connectors or Commerce.
         .target(
             name: "Sandbox",
-            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto],
+            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto, mustache],
+            // Templates and the stylesheet travel within the program.
+            resources: [.embedInCode("Admin/Files")],
             swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(
@@ -219,10 +222,18 @@ let package = Package(
                 "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Basics", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "Sync", "AccessControl",
+                "Operations", "TestSupport",
+            ], swiftSettings: strict),
+        .testTarget(
             name: "WebTests",
             dependencies: [
-                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "AccessControl", "Sync",
-                "Apps", "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, "TestSupport",
+                "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Records", "AccessControl",
+                "Sync",
+                "Apps", "Operations", "Web", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging,
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "HubTests",

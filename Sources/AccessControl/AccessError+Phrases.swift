@@ -60,7 +60,7 @@ extension AccessError {
                 pt: "Copie-a de novo, inteira: começa com ponte_.",
                 es: "Cópiela otra vez, completa: empieza con ponte_.",
                 en: "Copy it again, whole: it begins with ponte_.")
-        case .permissionUnknown:
+        case .permissionUnknown, .noPermissions, .permissionNotForKeys:
             Phrase(
                 pt: "As que uma chave pode ter: \(Self.permissionsForKeys).",
                 es: "Los que una clave puede tener: \(Self.permissionsForKeys).",

@@ -65,7 +65,7 @@ package struct SandboxServer: Service {
         let failure = Mutex<(any Error)?>(nil)
         let configuration = world.configuration
         let application = Application(
-            responder: Gateway(world: world, logger: logger),
+            responder: try Gateway(world: world, logger: logger),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "ponte-sandbox"),
             onServerRunning: { channel in

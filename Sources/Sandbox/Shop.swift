@@ -121,6 +121,14 @@ final class Shop: Sendable {
         }
     }
 
+    /// Moves an order on now. False at the end of its road, nil when it is gone.
+    ///
+    /// - Throws: `SandboxError.stateNotWritten`; the order is as it was.
+    func take(_ step: OrderStep, with state: OrderState) throws -> Bool? {
+        let now = time.now()
+        return try change(state) { $0.take(step, at: now) }
+    }
+
     /// Places a new order now.
     ///
     /// - Throws: `SandboxError.stateNotWritten`; there is no new order.

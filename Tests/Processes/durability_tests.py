@@ -11,6 +11,8 @@ from harness.store import Sync, all_orders, faults_of
 
 
 class DurabilityTests(unittest.TestCase):
+    runs_alone = True
+
     def test_every_committed_batch_is_synced_to_disk(self):
         few, many = self.syncs_and_batches(batch=100), self.syncs_and_batches(batch=10)
 

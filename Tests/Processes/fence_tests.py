@@ -14,6 +14,8 @@ SETTINGS = {
 
 
 class FenceTests(unittest.TestCase):
+    runs_alone = True
+
     def test_a_stopped_node_commits_nothing_on_sqlite(self):
         self.stop_past_the_lease(SQLite())
 
@@ -35,7 +37,7 @@ class FenceTests(unittest.TestCase):
             finished = self.everything(database)
 
             sleeper.signal(signal.SIGCONT)
-            woken = sleeper.wait(60)
+            woken = sleeper.wait()
 
             self.assertEqual(self.everything(database), finished, f"the woken node wrote\n{woken.text}")
             self.assertEqual(faults_of(sync, expected), [])

@@ -38,7 +38,7 @@ class KillTests(unittest.TestCase):
                 left = (len(expected) - stored) // SETTINGS["ponte_sync_batch"]
                 target = before + random.randint(1, max(1, min(4, left // (KILLS - number))))
                 binary.wait_until(
-                    lambda: sync.batches >= target or not process.is_running, seconds=60, every=0.04, what="the next commit"
+                    lambda: sync.batches >= target or not process.is_running, every=0.04, what="the next commit"
                 )
                 time.sleep(random.uniform(0, 0.1))
                 self.assertTrue(process.is_running, f"the backfill ended before it was killed\n{process.ended.text}")

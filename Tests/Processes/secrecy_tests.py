@@ -61,7 +61,8 @@ class SecrecyTests(unittest.TestCase):
                     self.assertNotIn(disguise, content, f"a secret stands in {place}")
 
         # What runs 0 to 4 wrote is logs, messages and connections: of no shopper may anything be in them.
-        emails = re.compile(rb"[\w.+-]+@[\w-]+\.[\w.]+")
+        # One character before the @ is enough to know it by; a run of them would be walked again from each of its characters.
+        emails = re.compile(rb"[\w.+-]@[\w-]+\.[\w.]")
         for number in range(6):
             self.assertIsNone(emails.search(places[f"run {number}"]), f"an e-mail stands in run {number}")
         database.remove()

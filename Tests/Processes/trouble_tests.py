@@ -188,7 +188,7 @@ class TroubleTests(unittest.TestCase):
                 binary.wait_until(lambda: sync.batches >= 2, what="two commits")
 
                 process.signal(number)
-                ended = process.wait(10)
+                ended = process.wait()
 
                 self.assertEqual(ended.status, status, ended.text)
                 self.assertEqual(database.damage, "ok")

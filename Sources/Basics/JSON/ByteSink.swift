@@ -1,6 +1,9 @@
+/// Bytes where they lie, for the length of one call: they are not kept.
+package typealias BytesInPlace = UnsafeRawBufferPointer
+
 /// Takes bytes as they come, at its end: what an answer is put together in without an array in between.
 package protocol ByteSink: Sendable {
-    mutating func append(_ bytes: UnsafeRawBufferPointer)
+    mutating func append(_ bytes: BytesInPlace)
 }
 
 extension ByteSink {

@@ -2,26 +2,22 @@
 struct JSONFilterPass {
     let source: UnsafePointer<UInt8>
     let end: Int
-    /// As long as the source: what is kept is never longer.
-    let target: UnsafeMutablePointer<UInt8>
     let paths: JSONPathNodes
-    let dropsWhitespace: Bool
 
-    /// Bytes in `target`.
-    private(set) var written = 0
+    private(set) var kept: JSONFilterSink
+    /// Without volatile members and blanks.
+    private(set) var essence: JSONFilterSink
     private var position = 0
-    /// What lies between here and `position` is kept and not copied yet.
-    private var runStart = 0
 
     init(
-        source: UnsafePointer<UInt8>, end: Int, target: UnsafeMutablePointer<UInt8>, paths: JSONPathNodes,
-        dropsWhitespace: Bool
+        source: UnsafePointer<UInt8>, end: Int, kept: UnsafeMutablePointer<UInt8>,
+        essence: UnsafeMutablePointer<UInt8>, paths: JSONPathNodes
     ) {
         self.source = source
         self.end = end
-        self.target = target
         self.paths = paths
-        self.dropsWhitespace = dropsWhitespace
+        self.kept = JSONFilterSink(kept, from: source)
+        self.essence = JSONFilterSink(essence, from: source)
     }
 
     /// False when the text ends before its value does.
@@ -30,24 +26,9 @@ struct JSONFilterPass {
         guard value(0) else { return false }
         skipWhitespace()
         guard position == end else { return false }
-        flush()
+        kept.flush(at: position)
+        essence.flush(at: position)
         return true
-    }
-
-    // MARK: what is kept
-
-    /// Length of what is kept so far, copied or not.
-    private var keptLength: Int { written + (position - runStart) }
-
-    private mutating func flush() { rewind(to: keptLength) }
-
-    /// Forgets what was kept beyond `length`, and goes on keeping from `position`.
-    private mutating func rewind(to length: Int) {
-        if length > written {
-            (target + written).update(from: source + runStart, count: length - written)
-        }
-        written = length
-        runStart = position
     }
 
     // MARK: values that paths go into
@@ -65,8 +46,7 @@ struct JSONFilterPass {
         }
     }
 
-    /// An object's members or an array's elements. One that goes takes the comma before it along; when none before it
-    /// is kept, all up to the next one goes.
+    /// An object's members or an array's elements.
     private mutating func container(_ node: Int, closing: UInt8) -> Bool {
         position += 1
         skipWhitespace()
@@ -74,17 +54,15 @@ struct JSONFilterPass {
             position += 1
             return true
         }
-        var lengthAfterKept = -1
-        var lengthBeforeFirst = keptLength
+        var keptMark = JSONFilterMark(kept, at: position)
+        var essenceMark = JSONFilterMark(essence, at: position)
         while true {
             guard let child = entry(of: node, closing: closing) else { return false }
             let isRemoved = child >= 0 && paths.nodes[child].isRemoved
+            let isVolatile = isRemoved || (child >= 0 && paths.nodes[child].isVolatile)
             guard isRemoved ? skipValue() : value(child) else { return false }
-            if isRemoved {
-                rewind(to: lengthAfterKept >= 0 ? lengthAfterKept : lengthBeforeFirst)
-            } else {
-                lengthAfterKept = keptLength
-            }
+            keptMark.close(isRemoved: isRemoved, &kept, at: position)
+            essenceMark.close(isRemoved: isVolatile, &essence, at: position)
             skipWhitespace()
             guard position < end else { return false }
             let byte = source[position]
@@ -92,10 +70,8 @@ struct JSONFilterPass {
             if byte == closing { return true }
             guard byte == UInt8(ascii: ",") else { return false }
             skipWhitespace()
-            if lengthAfterKept < 0 {
-                rewind(to: lengthBeforeFirst)
-                lengthBeforeFirst = keptLength
-            }
+            keptMark.passComma(&kept, at: position)
+            essenceMark.passComma(&essence, at: position)
         }
     }
 
@@ -201,9 +177,9 @@ struct JSONFilterPass {
 
     private mutating func skipWhitespace() {
         guard position < end, source[position].isJSONWhitespace else { return }
-        if dropsWhitespace { flush() }
+        essence.flush(at: position)
         repeat { position += 1 } while position < end && source[position].isJSONWhitespace
-        if dropsWhitespace { runStart = position }
+        essence.skip(to: position)
     }
 }
 

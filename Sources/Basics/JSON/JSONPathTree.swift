@@ -6,8 +6,7 @@ struct JSONPathTree: Sendable {
         /// The node of every element when the value is an array.
         var elements: Int = -1
         var isRemoved = false
-
-        var isLeaf: Bool { edges.isEmpty && elements < 0 }
+        var isVolatile = false
     }
 
     struct Edge {
@@ -19,9 +18,10 @@ struct JSONPathTree: Sendable {
     private var edges: [Edge] = []
     private var keys: [UInt8] = []
 
-    init(_ paths: [String]) {
+    init(removed: [String], volatile: [String]) {
         let root = Branch()
-        for path in paths { root.add(Self.steps(of: path)) }
+        for path in removed { root.branch(at: Self.steps(of: path)).isRemoved = true }
+        for path in volatile { root.branch(at: Self.steps(of: path)).isVolatile = true }
         place(root)
     }
 
@@ -37,7 +37,7 @@ struct JSONPathTree: Sendable {
     @discardableResult
     private mutating func place(_ branch: Branch) -> Int {
         let index = nodes.count
-        nodes.append(Node(isRemoved: branch.isRemoved))
+        nodes.append(Node(isRemoved: branch.isRemoved, isVolatile: branch.isVolatile))
         let placed = branch.members.map { (key: $0.key, node: place($0.branch)) }
         let firstEdge = edges.count
         for (key, node) in placed {
@@ -69,11 +69,10 @@ struct JSONPathTree: Sendable {
         var members: [(key: [UInt8], branch: Branch)] = []
         var elements: Branch?
         var isRemoved = false
+        var isVolatile = false
 
-        func add(_ steps: [[UInt8]?]) {
-            var branch = self
-            for step in steps { branch = branch.child(step) }
-            branch.isRemoved = true
+        func branch(at steps: [[UInt8]?]) -> Branch {
+            steps.reduce(self) { $0.child($1) }
         }
 
         private func child(_ step: [UInt8]?) -> Branch {

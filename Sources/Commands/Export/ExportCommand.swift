@@ -52,25 +52,25 @@ struct ExportCommand: AsyncParsableCommand {
             let selection = try await ConnectionChoice.selection(
                 in: hub, organization: organization.organization, connection: connection)
             let screen = Surroundings.current.screen
-            var csv = CSVWriter()
-            if format == .csv { OrderCSV.writeHeader(withPerson: withPerson, to: &csv) }
-            try screen.emit(csv.drain())
+            if format == .csv {
+                var header = CSVWriter()
+                OrderCSV.writeHeader(withPerson: withPerson, to: &header)
+                try screen.emit(header.drain())
+            }
             for (organization, connection) in selection {
-                try await hub.exportOrders(of: organization, connection: connection?.id) { page in
-                    try screen.emit(bytes(of: page))
+                switch format {
+                case .jsonl:
+                    try await hub.exportDocuments(of: organization, connection: connection?.id) { page in
+                        try screen.emit(page.flatMap { $0.json(withPerson: withPerson) + [UInt8(ascii: "\n")] })
+                    }
+                case .csv:
+                    try await hub.exportOrders(of: organization, connection: connection?.id) { page in
+                        var csv = CSVWriter()
+                        for order in page { OrderCSV.write(order, withPerson: withPerson, to: &csv) }
+                        try screen.emit(csv.drain())
+                    }
                 }
             }
-        }
-    }
-
-    private func bytes(of page: [StoredOrder]) -> [UInt8] {
-        switch format {
-        case .jsonl:
-            return page.flatMap { OrderJSON.bytes($0, withPerson: withPerson) + [UInt8(ascii: "\n")] }
-        case .csv:
-            var writer = CSVWriter()
-            for order in page { OrderCSV.write(order, withPerson: withPerson, to: &writer) }
-            return writer.drain()
         }
     }
 }

@@ -7,7 +7,7 @@ package struct CommandError: ExplainedError, Hashable {
     package let explanation: Phrase
     package let remedy: Phrase?
 
-    private init(_ code: String, _ explanation: Phrase, remedy: Phrase? = nil) {
+    init(_ code: String, _ explanation: Phrase, remedy: Phrase? = nil) {
         self.code = "command." + code
         self.explanation = explanation
         self.remedy = remedy

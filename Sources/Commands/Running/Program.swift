@@ -22,7 +22,7 @@ package struct Program: Sendable {
         let surroundings = Surroundings(language: language, environment: environment, screen: screen)
         return await Surroundings.$current.withValue(surroundings) {
             do {
-                if TypedToken.isIn(arguments) { throw CommandError.tokenTyped }
+                if let refusal = TypedToken.refusal(of: arguments) { throw refusal }
                 var command = try PonteCommand.parseAsRoot(arguments)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
                     + "encerram com ordem.\n\n" + ServeSettings.text.portuguese,
                 es: "La primera vez muestra la dirección y el código para crear el primer usuario. Ctrl-C o SIGTERM "
                     + "terminan en orden.\n\n" + ServeSettings.text.spanish,
-                en: "The first time it shows the address and the code to make the first member by. Ctrl-C or SIGTERM end "
+                en:
+                    "The first time it shows the address and the code to make the first member by. Ctrl-C or SIGTERM end "
                     + "it in order.\n\n" + ServeSettings.text.english),
             examples: [
                 "ponte serve --database sqlite:///srv/ponte/ponte.db",

@@ -15,13 +15,15 @@ enum ServeSettings {
         (
             "PONTE_MASTER_KEY_FILE",
             Phrase(
-                pt: "onde fica a chave-mestra; ou PONTE_MASTER_KEY", es: "dónde está la clave maestra; o PONTE_MASTER_KEY",
+                pt: "onde fica a chave-mestra; ou PONTE_MASTER_KEY",
+                es: "dónde está la clave maestra; o PONTE_MASTER_KEY",
                 en: "where the master key is; or PONTE_MASTER_KEY")
         ),
         (
             "PONTE_ADDRESS",
             Phrase(
-                pt: "onde escutar; se não for dito, 127.0.0.1:8080", es: "dónde escuchar; si no se dice, 127.0.0.1:8080",
+                pt: "onde escutar; se não for dito, 127.0.0.1:8080",
+                es: "dónde escuchar; si no se dice, 127.0.0.1:8080",
                 en: "where to listen; 127.0.0.1:8080 unless set")
         ),
         (

@@ -24,8 +24,8 @@ struct AuditAnchorCommand: AsyncParsableCommand {
         let name = organization.organization
         let screen = Surroundings.current.screen
         try await database.withHub { hub in
-            for organization in try await ConnectionChoice.organizations(named: name, in: hub) {
-                guard let anchor = try await hub.auditAnchor(of: organization) else { continue }
+            for chain in try await ChainChoice.chains(named: name, in: hub) {
+                guard let anchor = try await hub.auditAnchor(in: chain.scope) else { continue }
                 try screen.say(anchor.text)
             }
         }

@@ -3,7 +3,6 @@ import Basics
 import Hub
 import Journal
 import Operations
-import Records
 
 /// `ponte audit list`.
 struct AuditListCommand: AsyncParsableCommand {
@@ -33,11 +32,11 @@ struct AuditListCommand: AsyncParsableCommand {
     func run() async throws {
         let name = organization.organization
         try await database.withHub { hub in
-            for organization in try await ConnectionChoice.organizations(named: name, in: hub) {
+            for chain in try await ChainChoice.chains(named: name, in: hub) {
                 var position = after
                 while true {
-                    let page = try await hub.auditEntries(of: organization, after: position, limit: Self.pageSize)
-                    for recorded in page { try tell(recorded, organization) }
+                    let page = try await hub.auditEntries(in: chain.scope, after: position, limit: Self.pageSize)
+                    for recorded in page { try tell(recorded, chain) }
                     guard let last = page.last else { break }
                     position = last.number
                 }
@@ -45,13 +44,13 @@ struct AuditListCommand: AsyncParsableCommand {
         }
     }
 
-    private func tell(_ recorded: RecordedEntry, _ organization: Organization) throws {
+    private func tell(_ recorded: RecordedEntry, _ chain: AuditedChain) throws {
         let surroundings = Surroundings.current
         let screen = surroundings.screen
         if answer.json {
             var writer = JSONWriter()
             writer.object { writer in
-                writer.member("organization", organization.name)
+                writer.member("organization", chain.name)
                 writer.member("number", recorded.number)
                 writer.member("at", recorded.recordedAt)
                 writer.member("actor", recorded.actor.name)

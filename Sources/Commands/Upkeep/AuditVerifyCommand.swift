@@ -4,7 +4,7 @@ import Commerce
 import Hub
 import Journal
 import Operations
-import Records
+import Storage
 
 /// `ponte audit verify`.
 struct AuditVerifyCommand: AsyncParsableCommand {
@@ -48,10 +48,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         let name = organization.organization
         let isWhole = try await database.withHub { hub in
             var isWhole = true
-            for organization in try await ConnectionChoice.organizations(named: name, in: hub) {
-                let anchor = anchors.last { $0.organizationID == organization.id }
-                let verdict = try await hub.verifyAudit(of: organization, against: anchor)
-                try tell(verdict, organization, isAnchored: anchor != nil)
+            for chain in try await ChainChoice.chains(named: name, anchors: anchors, in: hub) {
+                let anchor = anchors.last { $0.organizationID == chain.scope.organizationID }
+                let verdict = try await hub.verifyAudit(in: chain.scope, against: anchor)
+                try tell(verdict, chain, isAnchored: anchor != nil)
                 isWhole = isWhole && verdict.isWhole
             }
             return isWhole
@@ -74,14 +74,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func tell(_ verdict: AuditVerdict, _ organization: Organization, isAnchored: Bool) throws {
+    private func tell(_ verdict: AuditVerdict, _ chain: AuditedChain, isAnchored: Bool) throws {
         let surroundings = Surroundings.current
         let screen = surroundings.screen
         if answer.json {
             var writer = JSONWriter()
             writer.object { writer in
-                writer.member("organizationId", organization.id.text)
-                writer.member("organization", organization.name)
+                writer.member("organizationId", chain.scope.organizationID.text)
+                writer.member("organization", chain.name)
                 writer.member("whole", verdict.isWhole)
                 writer.member("entries", verdict.entries)
                 writer.member("anchored", isAnchored)
@@ -92,10 +92,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         let paint = screen.output.paint
         let count = NumberText.grouped(Int(verdict.entries), in: surroundings.language)
         if let flaw = verdict.flaw {
-            return try screen.say(paint.bad("✗") + " \(organization.name): " + flaw.explanation.spoken)
+            return try screen.say(paint.bad("✗") + " \(chain.name): " + flaw.explanation.spoken)
         }
         try screen.say(
-            paint.good("✓") + " \(organization.name): "
+            paint.good("✓") + " \(chain.name): "
                 + Phrase(
                     pt: "\(count) registros, a trilha está inteira.", es: "\(count) entradas, la cadena está entera.",
                     en: "\(count) entries, the chain is whole."

@@ -40,14 +40,24 @@ package enum OrderDocument {
         return order
     }
 
-    /// The served body: the record with the person as its last member, `person`; the record as it is when that is nil.
+    /// The served body: the members of `head`, the record's, and the person as the last member, `person`, when there is one.
     ///
-    /// - Parameters: both as `core(of:)` and `person(of:)` wrote them; they are not parsed.
-    package static func splice(core: [UInt8], person: [UInt8]?) -> [UInt8] {
-        guard let person, core.last == UInt8(ascii: "}") else { return core }
+    /// - Parameters:
+    ///   - head: a JSON object with at least one member, none of which the record has; nil for none.
+    ///   - core: as `core(of:)` wrote it; it is not parsed, and neither is the person.
+    ///   - person: as `person(of:)` wrote it.
+    package static func splice(head: [UInt8]? = nil, core: [UInt8], person: [UInt8]?) -> [UInt8] {
         var body: [UInt8] = []
-        body.reserveCapacity(core.count + person.count + 12)
-        body.append(contentsOf: core.dropLast())
+        body.reserveCapacity((head?.count ?? 0) + core.count + (person?.count ?? 0) + 12)
+        if let head {
+            body.append(contentsOf: head.dropLast())
+            body.append(UInt8(ascii: ","))
+            body.append(contentsOf: core.dropFirst())
+        } else {
+            body.append(contentsOf: core)
+        }
+        guard let person, body.last == UInt8(ascii: "}") else { return body }
+        body.removeLast()
         body.append(contentsOf: ",\"person\":".utf8)
         body.append(contentsOf: person)
         body.append(UInt8(ascii: "}"))

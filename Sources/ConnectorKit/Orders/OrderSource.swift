@@ -6,6 +6,10 @@ package protocol OrderSource: Sendable {
     /// Which version of this platform's mapping makes the orders; raised when the mapping gets better.
     var mapperVersion: Int { get }
 
+    /// A text that this platform's payloads resemble, without anybody's data: kept payloads are compressed against it.
+    /// Empty for none. May change between versions; what was kept before stays readable.
+    var payloadTemplate: [UInt8] { get }
+
     /// What the platform's list can tell before anything is read.
     func survey() async throws -> OrderSurvey
 
@@ -21,6 +25,10 @@ package protocol OrderSource: Sendable {
     /// Maps a kept source payload again, as `ponte remap` does.
     /// - Throws: `PlatformError` with code `platform.unreadable` that names the field.
     func map(payload: [UInt8]) throws -> Order
+}
+
+extension OrderSource {
+    package var payloadTemplate: [UInt8] { [] }
 }
 
 /// The edges of a store's list of orders.
@@ -54,6 +62,8 @@ package struct OrderQuery: Sendable, Hashable {
 /// A page of a platform's list of orders, with what it tells of its query.
 package struct OrderListPage: Sendable {
     package var entries: [OrderListEntry]
+    /// Entries that tell no id to read their orders by. The others of the page are as good as ever.
+    package var unreadable: [UnreadableListEntry]
     /// Orders that the query matches in all.
     package var total: Int
     /// Pages that the query has, were all to be had.
@@ -61,11 +71,27 @@ package struct OrderListPage: Sendable {
     /// Pages that the platform will hand out of one query; a query with more must be cut in time.
     package var pageLimit: Int
 
-    package init(entries: [OrderListEntry], total: Int, pageCount: Int, pageLimit: Int) {
+    package init(
+        entries: [OrderListEntry], unreadable: [UnreadableListEntry] = [], total: Int, pageCount: Int, pageLimit: Int
+    ) {
         self.entries = entries
+        self.unreadable = unreadable
         self.total = total
         self.pageCount = pageCount
         self.pageLimit = pageLimit
+    }
+}
+
+/// An entry of a list that does not say which order it is about.
+package struct UnreadableListEntry: Sendable {
+    /// As narrow a question as is known whose list has the entry: it is asked again later.
+    package var query: OrderQuery
+    /// Names what is wrong with the entry.
+    package var error: PlatformError
+
+    package init(query: OrderQuery, error: PlatformError) {
+        self.query = query
+        self.error = error
     }
 }
 

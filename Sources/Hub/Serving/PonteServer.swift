@@ -5,7 +5,6 @@ import ServiceLifecycle
 import UnixSignals
 import Web
 
-
 /// The whole hub as one running thing: web server, followed connections, apps that read, housekeeping.
 package struct PonteServer: Sendable {
     /// For what has begun to come to an end when the server is stopped.
@@ -37,7 +36,8 @@ package struct PonteServer: Sendable {
         // The last is stopped first.
         var configuration = ServiceGroupConfiguration(
             services: [
-                Housekeeper(services: services), LogKeeper(services: services), ConnectionKeeper(services: services), web,
+                Housekeeper(services: services), LogKeeper(services: services), ConnectionKeeper(services: services),
+                web,
             ], gracefulShutdownSignals: signals ? [.sigterm, .sigint] : [], logger: quiet)
         configuration.maximumGracefulShutdownDuration = Self.farewell
         try await ServiceGroup(configuration: configuration).run()

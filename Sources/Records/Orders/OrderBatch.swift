@@ -41,6 +41,7 @@ struct OrderBatch {
         let contentHash: [UInt8]
         let source: SourceVersion
         let compressed: [UInt8]
+        let template: Int64?
     }
 
     let connection: ConnectionID
@@ -134,6 +135,6 @@ struct OrderBatch {
         payloads.append(
             KeptPayload(
                 orderID: id, contentHash: arriving.contentHash, source: arriving.source,
-                compressed: arriving.compressedPayload))
+                compressed: arriving.compressedPayload, template: arriving.payloadTemplate))
     }
 }

@@ -39,20 +39,27 @@ extension OrderRecords {
     package func page(
         of connection: ConnectionID?, after cursor: OrderID?, limit: Int, in transaction: any Transaction
     ) throws -> [StoredOrder] {
-        var query: SQL = "\(selection) AND o.id > \(cursor?.text ?? "")"
-        if let connection { query = "\(query) AND o.connection_id = \(connection)" }
-        return try transaction.all("\(query) ORDER BY o.id LIMIT \(limit)", StoredOrder.init(row:))
+        try transaction.all(
+            pageQuery(StoredOrder.columns, of: connection, after: cursor, limit: limit), StoredOrder.init(row:))
+    }
+
+    /// As `page`, but the documents as they lie in the database, nothing decoded.
+    package func documents(
+        of connection: ConnectionID?, after cursor: OrderID?, limit: Int, in transaction: any Transaction
+    ) throws -> [StoredDocument] {
+        try transaction.all(
+            pageQuery(StoredDocument.columns, of: connection, after: cursor, limit: limit), StoredDocument.init(row:))
     }
 
     package func find(_ id: OrderID, in transaction: any Transaction) throws -> StoredOrder? {
-        try transaction.first("\(selection) AND o.id = \(id)", StoredOrder.init(row:))
+        try transaction.first("\(selection(StoredOrder.columns)) AND o.id = \(id)", StoredOrder.init(row:))
     }
 
     package func find(
         externalID: String, connection: ConnectionID, in transaction: any Transaction
     ) throws -> StoredOrder? {
         try transaction.first(
-            "\(selection) AND o.connection_id = \(connection) AND o.external_id = \(externalID)",
+            "\(selection(StoredOrder.columns)) AND o.connection_id = \(connection) AND o.external_id = \(externalID)",
             StoredOrder.init(row:))
     }
 
@@ -65,9 +72,15 @@ extension OrderRecords {
         ) { try $0.int(0) } ?? 0
     }
 
-    private var selection: SQL {
+    private func pageQuery(_ columns: SQL, of connection: ConnectionID?, after cursor: OrderID?, limit: Int) -> SQL {
+        var query: SQL = "\(selection(columns)) AND o.id > \(cursor?.text ?? "")"
+        if let connection { query = "\(query) AND o.connection_id = \(connection)" }
+        return "\(query) ORDER BY o.id LIMIT \(limit)"
+    }
+
+    private func selection(_ columns: SQL) -> SQL {
         """
-        SELECT \(StoredOrder.columns) FROM orders o
+        SELECT \(columns) FROM orders o
         JOIN order_documents d ON d.organization_id = o.organization_id AND d.order_id = o.id
         WHERE o.organization_id = \(scope.organizationID)
         """

@@ -9,15 +9,19 @@ package final class PreparedOrder: Sendable {
     package let incoming: IncomingOrder
     let body: OrderBody
     let compressedPayload: [UInt8]
+    /// Number of the template that the payload is compressed against.
+    let payloadTemplate: Int64?
     /// What the log tells when the order turns out to be new, which most are in a backfill.
     let factsWhenNew: String
 
+    /// - Parameter template: of the organization that the order is for.
     /// - Throws: `RecordsError` with code `records.unreadable_payload` for a payload beyond 64 MB.
-    package init(_ incoming: IncomingOrder) throws {
-        guard let compressed = PayloadCompression.compressed(incoming.payload) else {
+    package init(_ incoming: IncomingOrder, template: PayloadTemplate? = nil) throws {
+        guard let compressed = PayloadCompression.compressed(incoming.payload, against: template) else {
             throw RecordsError(.unreadablePayload(record: incoming.order.externalID))
         }
         compressedPayload = compressed
+        payloadTemplate = template?.number
         body = OrderBody(incoming.order)
         factsWhenNew = FactsText.text(ofOrder: incoming.order, since: nil)
         var kept = incoming

@@ -73,6 +73,7 @@ package struct OrderRemap: Sendable {
         let id: OrderID
         let contentHash: [UInt8]
         let compressed: [UInt8]
+        let template: [UInt8]?
     }
 
     private struct Mapped: Sendable {
@@ -81,7 +82,8 @@ package struct OrderRemap: Sendable {
         let order: Order
 
         init(_ candidate: Candidate, _ map: ([UInt8]) throws -> Order) throws {
-            guard let payload = PayloadCompression.plain(candidate.compressed) else {
+            guard let payload = PayloadCompression.plain(candidate.compressed, template: candidate.template)
+            else {
                 throw RecordsError(.unreadablePayload(record: candidate.id.text))
             }
             id = candidate.id
@@ -105,14 +107,19 @@ package struct OrderRemap: Sendable {
     ) throws -> [Candidate] {
         try transaction.all(
             """
-            SELECT o.id, o.content_hash, p.body FROM orders o
+            SELECT o.id, o.content_hash, p.body, t.body FROM orders o
             JOIN order_payloads p ON p.organization_id = o.organization_id AND p.order_id = o.id
                 AND p.content_hash = o.content_hash
+            LEFT JOIN payload_templates t ON t.organization_id = p.organization_id AND t.number = p.template
             WHERE o.organization_id = \(scope.organizationID) AND o.id > \(cursor?.text ?? "")
                 AND o.connection_id = \(connection) AND o.mapper_version < \(mapperVersion)
             ORDER BY o.id LIMIT \(limit)
             """
-        ) { Candidate(id: try $0.id(0), contentHash: try $0.bytes(1), compressed: try $0.bytes(2)) }
+        ) { row in
+            Candidate(
+                id: try row.id(0), contentHash: try row.bytes(1), compressed: try row.bytes(2),
+                template: try row.optionalBytes(3))
+        }
     }
 
     private func write(_ mapped: [Mapped], at instant: Instant, in transaction: any Transaction) throws -> Outcome {

@@ -8,14 +8,22 @@ enum PayloadCompression {
     private static let contexts = ContextPool()
 
     /// Nil when the payload is larger than `bytesMax`.
-    static func compressed(_ payload: [UInt8]) -> [UInt8]? {
+    static func compressed(_ payload: [UInt8], against template: PayloadTemplate?) -> [UInt8]? {
         guard payload.count <= bytesMax, let context = contexts.compressor() else { return nil }
         defer { contexts.giveBack(compressor: context) }
         let bound = ZSTD_compressBound(payload.count)
         var isWhole = false
         let bytes = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-            let size = payload.withUnsafeBytes {
-                ZSTD_compressCCtx(context, buffer.baseAddress, bound, $0.baseAddress, payload.count, level)
+            let size = payload.withUnsafeBytes { plain in
+                withExtendedLifetime(template) {
+                    if let dictionary = template?.dictionary {
+                        ZSTD_compress_usingCDict(
+                            context, buffer.baseAddress, bound, plain.baseAddress, payload.count, dictionary)
+                    } else {
+                        ZSTD_compressCCtx(
+                            context, buffer.baseAddress, bound, plain.baseAddress, payload.count, level)
+                    }
+                }
             }
             isWhole = ZSTD_isError(size) == 0
             count = isWhole ? size : 0
@@ -24,15 +32,21 @@ enum PayloadCompression {
     }
 
     /// Nil when `frame` is not a whole frame of at most `bytesMax` plain bytes.
-    static func plain(_ frame: [UInt8]) -> [UInt8]? {
+    /// - Parameter template: the text that it was compressed against; nil or empty for none.
+    static func plain(_ frame: [UInt8], template: [UInt8]?) -> [UInt8]? {
         let declared = frame.withUnsafeBytes { ZSTD_getFrameContentSize($0.baseAddress, frame.count) }
         guard declared <= UInt64(bytesMax), let context = contexts.decompressor() else { return nil }
         defer { contexts.giveBack(decompressor: context) }
         let plainSize = Int(declared)
+        let template = template ?? []
         var isWhole = false
         let bytes = [UInt8](unsafeUninitializedCapacity: plainSize) { buffer, count in
-            let size = frame.withUnsafeBytes {
-                ZSTD_decompressDCtx(context, buffer.baseAddress, plainSize, $0.baseAddress, frame.count)
+            let size = frame.withUnsafeBytes { frame in
+                template.withUnsafeBytes {
+                    ZSTD_decompress_usingDict(
+                        context, buffer.baseAddress, plainSize, frame.baseAddress, frame.count, $0.baseAddress, $0.count
+                    )
+                }
             }
             isWhole = ZSTD_isError(size) == 0 && size == plainSize
             count = isWhole ? size : 0

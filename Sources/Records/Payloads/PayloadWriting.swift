@@ -11,7 +11,7 @@ struct PayloadWriting {
     private static let columns = [
         BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("content_hash", .bytes),
         BulkColumn("source_changed_at", .integer), BulkColumn("fetched_at", .integer),
-        BulkColumn("superseded_at", .integer), BulkColumn("body", .bytes),
+        BulkColumn("superseded_at", .integer), BulkColumn("template", .integer), BulkColumn("body", .bytes),
     ]
     private static let keyNames = ["organization_id", "order_id", "content_hash"]
 
@@ -59,7 +59,7 @@ struct PayloadWriting {
         rows.append(
             organization.sqlValue, payload.orderID.sqlValue, .bytes(payload.contentHash),
             payload.source.changedAt.sqlValue, payload.source.fetchedAt.sqlValue, supersededAt,
-            .bytes(payload.compressed))
+            payload.template.sqlValue, .bytes(payload.compressed))
     }
 
     private static func precedes(_ left: OrderBatch.KeptPayload, _ right: OrderBatch.KeptPayload) -> Bool {

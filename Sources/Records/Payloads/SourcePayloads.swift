@@ -24,9 +24,11 @@ package struct SourcePayloads: Sendable {
     package func history(of order: OrderID, in transaction: any Transaction) throws -> [SourcePayload] {
         try transaction.all(
             """
-            SELECT order_id, content_hash, source_changed_at, fetched_at, superseded_at, body FROM order_payloads
-            WHERE organization_id = \(scope.organizationID) AND order_id = \(order)
-            ORDER BY source_changed_at, fetched_at, content_hash
+            SELECT p.order_id, p.content_hash, p.source_changed_at, p.fetched_at, p.superseded_at, p.body, t.body
+            FROM order_payloads p
+            LEFT JOIN payload_templates t ON t.organization_id = p.organization_id AND t.number = p.template
+            WHERE p.organization_id = \(scope.organizationID) AND p.order_id = \(order)
+            ORDER BY p.source_changed_at, p.fetched_at, p.content_hash
             """, Self.payload)
     }
 
@@ -48,7 +50,7 @@ package struct SourcePayloads: Sendable {
 
     private static func payload(_ row: Row) throws -> SourcePayload {
         let id: OrderID = try row.id(0)
-        guard let bytes = PayloadCompression.plain(try row.bytes(5)) else {
+        guard let bytes = PayloadCompression.plain(try row.bytes(5), template: try row.optionalBytes(6)) else {
             throw RecordsError(.unreadablePayload(record: id.text))
         }
         return SourcePayload(

@@ -10,7 +10,7 @@ package enum RecordsMigrations {
         Migration(9, "log cursors", [logCursors]),
         Migration(10, "orders", [orders, undeliveredOrders]),
         Migration(11, "order documents", [orderDocuments]),
-        Migration(12, "order payloads", [orderPayloads, supersededPayloads]),
+        Migration(12, "order payloads", [payloadTemplates, orderPayloads, supersededPayloads]),
         Migration(25, "order search", OrderSearchSchema.statements),
         Migration(
             27, "changes by record",
@@ -96,7 +96,7 @@ package enum RecordsMigrations {
             recorded_at \(type: .integer) NOT NULL,
             facts \(type: .text) NOT NULL,
             PRIMARY KEY (organization_id, number)
-        )
+        ) \(clustered: ())
         """
 
     private static let logCursors: SQL = """
@@ -134,7 +134,7 @@ package enum RecordsMigrations {
             PRIMARY KEY (organization_id, id),
             UNIQUE (organization_id, connection_id, external_id),
             FOREIGN KEY (organization_id, connection_id) REFERENCES connections (organization_id, id)
-        )
+        ) \(clustered: ())
         """
 
     /// Invoiced and not delivered: what a sweep reads again.
@@ -154,6 +154,16 @@ package enum RecordsMigrations {
         )
         """
 
+    /// What payloads were compressed against: without it they cannot be read, so rows are never removed.
+    private static let payloadTemplates: SQL = """
+        CREATE TABLE payload_templates (
+            organization_id \(type: .key) NOT NULL REFERENCES organizations (id),
+            number \(type: .integer) NOT NULL CHECK (number > 0),
+            body \(type: .bytes) NOT NULL,
+            PRIMARY KEY (organization_id, number)
+        )
+        """
+
     /// Each different source of an order once, compressed. `superseded_at` is null for the one the order was made of.
     private static let orderPayloads: SQL = """
         CREATE TABLE order_payloads (
@@ -163,9 +173,11 @@ package enum RecordsMigrations {
             source_changed_at \(type: .integer) NOT NULL,
             fetched_at \(type: .integer) NOT NULL,
             superseded_at \(type: .integer),
+            template \(type: .integer),
             body \(type: .bytes) NOT NULL,
             PRIMARY KEY (organization_id, order_id, content_hash),
-            FOREIGN KEY (organization_id, order_id) REFERENCES orders (organization_id, id) ON DELETE CASCADE
+            FOREIGN KEY (organization_id, order_id) REFERENCES orders (organization_id, id) ON DELETE CASCADE,
+            FOREIGN KEY (organization_id, template) REFERENCES payload_templates (organization_id, number)
         )
         """
 

@@ -86,7 +86,7 @@ extension OrderRecords {
         sink.append(",")
         // The stored record is an object with members: its braces give way to what goes before and after.
         try row.withBytes(4) { core in
-            sink.append(UnsafeRawBufferPointer(rebasing: core.dropFirst().dropLast()))
+            sink.append(BytesInPlace(rebasing: core.dropFirst().dropLast()))
         }
         if !row.isNull(5) {
             sink.append(",\"person\":")
@@ -107,7 +107,7 @@ extension OrderRecords {
             let count = try transaction.first(
                 """
                 SELECT COUNT(*) FROM (SELECT 1 FROM order_terms WHERE organization_id = \(scope.organizationID)
-                    AND \(prefix.matches("term"))\(personal(query)) LIMIT \(Self.rareMax + 1)) AS some
+                    AND \(prefix.matches("term"))\(personal(query)) LIMIT \(Self.rareMax + 1)) AS matches
                 """
             ) { try $0.int(0) }
             guard let count, count > 0 else { return nil }

@@ -52,6 +52,12 @@ struct AccessState: Sendable {
         return true
     }
 
+    /// Who has the role as their own.
+    func holders(of role: Int) -> RoleHolders {
+        RoleHolders(
+            keys: keys.filter { $0.roles.contains(role) }, users: users.filter { $0.roles.contains(role) })
+    }
+
     // MARK: keys
 
     func key(id: String) -> AppKey? { keys.first { $0.id.lowercased() == id.lowercased() } }
@@ -76,6 +82,11 @@ struct AccessState: Sendable {
         return try body(&keys[position])
     }
 
+    /// False when there is no key with that id or name.
+    mutating func switchKey(_ text: String, isActive: Bool) -> Bool {
+        change(key: text) { $0.isActive = isActive } != nil
+    }
+
     mutating func removeKey(_ text: String) -> Bool {
         let wanted = text.lowercased()
         guard let position = keys.firstIndex(where: { $0.id.lowercased() == wanted || $0.name.lowercased() == wanted })
@@ -89,11 +100,19 @@ struct AccessState: Sendable {
 
     func user(id: String) -> AccessUser? { users.first { $0.id == id.lowercased() } }
 
-    mutating func addUser(email: String, name: String) -> AccessUser {
+    /// A user with an e-mail address, or the old way to give a key a role: a user whose e-mail is the key. Nil for any other
+    /// e-mail; who is known already is left as they are.
+    mutating func invite(email: String, name: String) -> AccessUser? {
+        guard Self.isAddress(email) || key(named: email) != nil else { return nil }
         if let known = users.first(where: { $0.email.lowercased() == email.lowercased() }) { return known }
         let user = AccessUser(id: Tokens.hexadecimal(bytes: 16), email: email, name: name)
         users.append(user)
         return user
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+        return sides.count == 2 && !sides[0].isEmpty && sides[1].contains(".")
     }
 
     mutating func removeUser(_ id: String) -> Bool {
@@ -110,8 +129,13 @@ struct AccessState: Sendable {
         return key(id: id).map(effectiveRoles)
     }
 
+    /// Users whose e-mail is the key.
+    func users(linkedTo key: AppKey) -> [AccessUser] {
+        users.filter { $0.email.lowercased() == key.name.lowercased() }
+    }
+
     private func effectiveRoles(of key: AppKey) -> [Int] {
-        let linked = users.filter { $0.email.lowercased() == key.name.lowercased() }.flatMap(\.roles)
+        let linked = users(linkedTo: key).flatMap(\.roles)
         return key.roles + linked.filter { !key.roles.contains($0) }
     }
 
@@ -155,6 +179,12 @@ struct AccessState: Sendable {
     // MARK: one-time links
 
     mutating func addLink(_ link: TokenLink) { links[link.id] = link }
+
+    /// Whether a link waits to be opened.
+    func hasLink(_ id: String, at now: Instant) -> Bool { links[id].map { now < $0.expires } ?? false }
+    func hasLink(ofKey name: String, at now: Instant) -> Bool {
+        links.values.contains { $0.keyName == name && now < $0.expires }
+    }
 
     /// Opens a link: the first time within its life only.
     mutating func openLink(_ id: String, at now: Instant) -> TokenLink? {

@@ -19,6 +19,25 @@ struct AppKey: Sendable {
     func accepts(_ candidate: Secret) -> Bool {
         candidate == token || candidate == nextToken
     }
+
+    /// A second token, valid beside the first until the renewal is finished. Nil while one is pending already.
+    mutating func renewToken(at now: Instant) -> Secret? {
+        guard nextToken == nil else { return nil }
+        let token = Tokens.token()
+        nextToken = token
+        nextTokenCreated = now
+        return token
+    }
+
+    /// Drops the old token. False when no renewal is pending.
+    mutating func finishRenewal() -> Bool {
+        guard let next = nextToken, let created = nextTokenCreated else { return false }
+        token = next
+        tokenCreated = created
+        nextToken = nil
+        nextTokenCreated = nil
+        return true
+    }
 }
 
 /// A person, or the old way to give a key a role: a user whose e-mail is the key.

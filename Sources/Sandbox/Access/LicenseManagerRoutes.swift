@@ -77,10 +77,7 @@ enum LicenseManagerRoutes {
         let isActive = try call.json().root.bool("isActive")
         let id = call.parameter("id")
         let isKnown = try shop.access.change { access in
-            access.change(key: id) { key -> Bool in
-                key.isActive = isActive
-                return true
-            } ?? false
+            access.switchKey(id, isActive: isActive)
         }
         guard isKnown else {
             throw Refusal(
@@ -97,18 +94,10 @@ enum LicenseManagerRoutes {
         let document = try call.json()
         let email = try document.root.string("email")
         let name = try document.root.optionalString("name") ?? ""
-        let user = try shop.access.change { access -> AccessUser? in
-            // The old way to give a key a role: a user whose e-mail is the key.
-            guard isAddress(email) || access.key(named: email) != nil else { return nil }
-            return access.addUser(email: email, name: name)
+        guard let user = try shop.access.change({ $0.invite(email: email, name: name) }) else {
+            throw refusal("Invalid email")
         }
-        guard let user else { throw refusal("Invalid email") }
         return Reply(json: ["id": .string(user.id), "email": .string(user.email), "name": .string(user.name)])
-    }
-
-    private static func isAddress(_ text: String) -> Bool {
-        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
-        return sides.count == 2 && !sides[0].isEmpty && sides[1].contains(".")
     }
 
     private static func addRoles(_ call: Call, _ shop: Shop) throws -> Reply {

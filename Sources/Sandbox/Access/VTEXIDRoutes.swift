@@ -58,11 +58,9 @@ enum VTEXIDRoutes {
         let now = shop.time.now()
         let changed = try shop.access.change { access in
             try access.change(key: call.parameter("apiKey")) { key -> AppKey in
-                guard key.nextToken == nil else {
+                guard key.renewToken(at: now) != nil else {
                     throw Refusal(.conflict, ["error": "Already has a renewed token pending"])
                 }
-                key.nextToken = Tokens.token()
-                key.nextTokenCreated = now
                 return key
             }
         }
@@ -77,13 +75,9 @@ enum VTEXIDRoutes {
     private static func finishRenewal(_ call: Call, _ shop: Shop) throws -> Reply {
         let changed = try shop.access.change { access in
             try access.change(key: call.parameter("apiKey")) { key -> AppKey in
-                guard let next = key.nextToken, let created = key.nextTokenCreated else {
+                guard key.finishRenewal() else {
                     throw Refusal(.notFound, ["error": "No renewed API token was found"])
                 }
-                key.token = next
-                key.tokenCreated = created
-                key.nextToken = nil
-                key.nextTokenCreated = nil
                 return key
             }
         }

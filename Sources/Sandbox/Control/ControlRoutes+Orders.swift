@@ -25,19 +25,11 @@ extension ControlRoutes {
         Route(.post, "/orders/{id}/advance", "orders") { call, world in
             let shop = try shop(call, world)
             let wanted = call.body.isEmpty ? nil : try call.json().root.optionalString("status")
-            let target = try wanted == "delivered" || wanted == "returned" ? nil : wanted.map(status(named:))
+            let step = try wanted.map { text in try OrderStep(key: text) ?? .status(status(named: text)) } ?? .next
             guard let state = shop.order(call.parameter("id")) else { throw missing("order") }
-            let now = world.time.now()
-            let moved = try shop.change(state) { state -> Bool in
-                switch (wanted, target) {
-                case ("delivered", _): state.deliver(at: now)
-                case ("returned", _): state.takeBack(at: now)
-                case (_, let target?): state.move(to: target, at: now)
-                default: return state.advance(at: now)
-                }
-                return true
+            guard try shop.take(step, with: state) == true else {
+                throw Refusal(.conflict, ["Message": "The order is at the end of its road"])
             }
-            guard moved == true else { throw Refusal(.conflict, ["Message": "The order is at the end of its road"]) }
             return Reply(json: json(shop.order(call.parameter("id")) ?? state, shop))
         },
     ]

@@ -4,6 +4,8 @@ import HTTPTypes
 /// What can go wrong on request.
 enum FaultKind: String, Sendable, CaseIterable {
     case tooManyRequests = "429"
+    /// Nobody knows what was asked for.
+    case unknown = "404"
     case serverError = "500"
     case unavailable = "503"
     /// Answers late.

@@ -25,6 +25,21 @@ struct Call: Sendable {
         return query.first { $0.name == wanted }?.value
     }
 
+    /// All values of a query field, in their order.
+    func fields(_ name: String) -> [String] {
+        let wanted = name.lowercased()
+        return query.filter { $0.name == wanted }.map(\.value)
+    }
+
+    /// The first cookie of that name; nil when there is none.
+    func cookie(_ name: String) -> String? {
+        for pair in (headers[.cookie] ?? "").split(separator: ";") {
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            if sides.count == 2, sides[0].drop(while: { $0 == " " }) == name { return String(sides[1]) }
+        }
+        return nil
+    }
+
     /// A path parameter of the matched route.
     func parameter(_ name: String) -> String { parameters[name] ?? "" }
 

@@ -18,8 +18,11 @@ struct Gateway: HTTPResponder {
     let logger: Logger
     private let shopRoutes: RouteTable<Shop>
     private let controlRoutes: RouteTable<World>
+    private let desk: AdminDesk
 
-    init(world: World, logger: Logger) {
+    /// - Throws: When a template of the screens is broken.
+    init(world: World, logger: Logger) throws {
+        desk = try AdminDesk(world: world, logger: logger)
         self.world = world
         self.logger = logger
         shopRoutes = RouteTable(Gateway.allShopRoutes)
@@ -35,12 +38,16 @@ struct Gateway: HTTPResponder {
     func respond(to request: Request, context: SandboxContext) async throws -> Response {
         let body = try await request.body.collect(upTo: Gateway.largestBody)
         let (segments, query) = Call.parse(target: request.head.path ?? "/")
+        var headers = request.headers
+        // The server keeps it apart from the other fields.
+        if let host = request.head.authority { headers[.hostName] = host }
         let call = Call(
-            method: request.method, segments: segments, query: query, headers: request.headers,
+            method: request.method, segments: segments, query: query, headers: headers,
             body: Array(body.readableBytesView))
         switch segments.first?.lowercased() {
         case "_sandbox": return response(control(call))
-        case "credentials" where segments.count == 2: return response(openLink(call))
+        case "credentials" where segments.count == 2: return response(desk.openLink(call))
+        case "admin": return response(desk.answer(call))
         default: break
         }
         guard let (shop, inner) = address(call) else {
@@ -59,7 +66,7 @@ struct Gateway: HTTPResponder {
             call.segments.removeFirst(2)
             return (shop, call)
         }
-        let host = call.headers[.init("Host") ?? .userToken]?.split(separator: ".").first.map(String.init) ?? ""
+        let host = call.headers[.hostName]?.split(separator: ".").first.map(String.init) ?? ""
         if let shop = world.shop(host) { return (shop, call) }
         if call.segments.count > 1, call.segments[1].lowercased() == "pricing", let shop = world.shop(call.segments[0])
         {
@@ -104,6 +111,7 @@ struct Gateway: HTTPResponder {
 
     private static func refusal(_ fault: FaultRule) -> Reply? {
         switch fault.kind {
+        case .unknown: Module.oms.notFound("Order not found").reply
         case .tooManyRequests: Reply(empty: .tooManyRequests).with(.retryAfter, String(fault.retryAfter))
         case .serverError: Reply(.internalServerError, text: "<html>Internal Server Error</html>", type: "text/html")
         case .unavailable: Reply(empty: .serviceUnavailable).with(.retryAfter, String(fault.retryAfter))
@@ -141,7 +149,7 @@ struct Gateway: HTTPResponder {
         }
     }
 
-    // MARK: control and links
+    // MARK: control
 
     private func control(_ call: Call) -> Reply {
         var call = call
@@ -153,17 +161,6 @@ struct Gateway: HTTPResponder {
         case .otherMethod: return Reply(empty: .methodNotAllowed)
         case .none: return Reply(.notFound, json: ["Message": "No such control"])
         }
-    }
-
-    private func openLink(_ call: Call) -> Reply {
-        let language = TokenLinkPage.language(accepting: call.headers[.acceptLanguage])
-        // A plain loop: opening a link uses it up, and lazy sequences may call twice.
-        for shop in world.allShops {
-            if let link = try? shop.access.change({ $0.openLink(call.segments[1], at: world.time.now()) }) {
-                return TokenLinkPage.opened(link, language: language)
-            }
-        }
-        return TokenLinkPage.gone(language: language)
     }
 
     // MARK: on the wire

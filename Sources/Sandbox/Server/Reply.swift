@@ -52,6 +52,7 @@ extension HTTPField.Name {
         return name
     }
 
+    static let hostName = named("Host")
     static let appKey = named("X-VTEX-API-AppKey")
     static let appToken = named("X-VTEX-API-AppToken")
     static let userToken = named("VtexIdclientAutCookie")

@@ -49,7 +49,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             pieces.append(.type(type))
         }
 
-        /// In DDL, after a table's closing bracket: keeps narrow rows in the primary key itself where the engine can.
+        /// In DDL, after the closing bracket of a table of narrow rows: SQLite keeps them in the tree of their primary key,
+        /// where it would keep two trees otherwise. Nothing on PostgreSQL.
         package mutating func appendInterpolation(clustered: Void) {
             pieces.append(.clustered)
         }

@@ -26,14 +26,17 @@ package final class SQLiteDatabase: Database {
             // Debian's build leaves 2 MB of cache, too small for the dirty pages of one batch.
             try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -4_000 : -32_000)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // For a new file only. An order's document and payload are 2 to 4 KiB each: pages of 4 KiB hold one, with
+            // much room left over, or spill.
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA page_size = 16384") }
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL with the write-ahead log, which may lose the last commits with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                // 10,000 pages of 4 KiB: a checkpoint every few batches of a backfill, not at each.
-                try database.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
+                // 40 MB in pages of 16 KiB: a checkpoint every few batches of a backfill, not at each.
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 2500")
                 try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
             glances = SQLiteGlances(path: path, busyTimeout: busyTimeout)

@@ -66,6 +66,7 @@ struct BatchCommitter: Sendable {
         var orders: [PreparedOrder] = []
         var ids: [String] = []
         var troubles: [(externalID: String, trouble: Trouble)] = []
+        var windows: [(query: OrderQuery, trouble: Trouble)] = []
         var known = 0
         orders.reserveCapacity(batch.findings.count)
         for (candidate, finding) in batch.findings {
@@ -74,23 +75,26 @@ struct BatchCommitter: Sendable {
                 orders.append(order)
                 ids.append(candidate.externalID)
             case .trouble(let trouble): troubles.append((candidate.externalID, trouble))
+            case .nameless(let query, let trouble): windows.append((query, trouble))
             case .known: known += 1
             }
         }
-        return try await lane.run { [orders, ids, troubles, known, key, clock, leaseDuration] in
+        return try await lane.run { [orders, ids, troubles, windows, known, key, clock, leaseDuration] in
             try await database.write { transaction in
                 let now = clock.now()
                 // The fence comes first: who has lost the lease finds out before doing any work.
                 try SliceTable(key).commit(
                     orders.count, upTo: batch.position, isLast: batch.isLast, under: lease, until: now + leaseDuration,
                     in: transaction)
+                try SliceTable(key).addParked(windows, at: now, in: transaction)
                 let parked = ParkedOrders(key)
                 try parked.park(troubles, at: now, in: transaction)
                 try parked.settle(ids, in: transaction)
                 let stop = try StoppedStream.error(key, in: transaction)
                 let outcome = try OrderRecords(key.scope).apply(
                     orders, to: key.connectionID, cause: .platform, at: now, in: transaction)
-                return Result(outcome: outcome, parked: troubles.count, known: known, batches: 1, stop: stop)
+                return Result(
+                    outcome: outcome, parked: troubles.count + windows.count, known: known, batches: 1, stop: stop)
             }
         }
     }

@@ -23,6 +23,8 @@ package enum Finding: Sendable {
     case order(PreparedOrder)
     /// Could not be read or kept; set aside.
     case trouble(Trouble)
+    /// No order to read at all: the list does not say which one. The window is set aside, to be listed again.
+    case nameless(OrderQuery, Trouble)
     /// Stored already just as the list has it.
     case known
 }
@@ -45,6 +47,10 @@ package enum ListAnswer: Sendable {
 /// Orders that a slice has to look at, and where to ask on.
 package struct CandidatePage: Sendable {
     package var candidates: [Candidate]
+    /// Entries that cannot be read for want of an id, each with where to look again.
+    package var unreadable: [(query: OrderQuery, trouble: Trouble)] = []
+    /// Where the checkpoint stands before the page's first order.
+    package var start: Slice.Position = .start
     /// Those of the candidates that need no reading.
     package var known: Set<String> = []
     /// Nil after the last page.

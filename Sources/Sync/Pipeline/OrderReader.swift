@@ -7,6 +7,7 @@ import Storage
 struct OrderReader: Sendable {
     let source: any OrderSource
     let asker: PatientAsker
+    let template: PayloadTemplate?
 
     /// - Throws: a refusal that stops the connection, or what the platform answers when it answers nobody; `StorageError`
     ///   when the quota could not be asked for. Troubles of the order itself are a finding.
@@ -18,7 +19,7 @@ struct OrderReader: Sendable {
             let incoming = IncomingOrder(
                 order: fetched.order, payload: fetched.payload, contentHash: fetched.contentHash,
                 fetchedAt: fetched.fetchedAt, listDigest: candidate.digest, mapperVersion: source.mapperVersion)
-            return .order(try PreparedOrder(incoming))
+            return .order(try PreparedOrder(incoming, template: template))
         } catch let error as CancellationError {
             throw error
         } catch let error as StorageError {

@@ -66,6 +66,13 @@ package struct SlicePipeline: Sendable {
         isListing = false
         question = page.next
         isSorted = isSorted && page.isSorted
+        // Before the page's orders: written down before the checkpoint passes them.
+        for (query, trouble) in page.unreadable {
+            entries.append(
+                Entry(
+                    candidate: Candidate(externalID: "", digest: nil, position: page.start),
+                    finding: .nameless(query, trouble)))
+        }
         for candidate in page.candidates {
             entries.append(
                 Entry(candidate: candidate, finding: page.known.contains(candidate.externalID) ? .known : nil))

@@ -20,13 +20,15 @@ package enum WindowPages {
         if let total, let lastPlacedAt, page.total < total {
             return .page(CandidatePage(candidates: [], next: restart(query, from: lastPlacedAt)))
         }
-        guard !page.entries.isEmpty || page.total == 0 || number > page.pageCount else {
+        guard !page.entries.isEmpty || !page.unreadable.isEmpty || page.total == 0 || number > page.pageCount else {
             throw emptyPage(number, total: page.total)
         }
         var answer = CandidatePage(
             candidates: page.entries.map {
                 Candidate(externalID: $0.externalID, digest: $0.digest, position: .placedAt($0.placedAt))
             })
+        answer.unreadable = page.unreadable.map { ($0.query, Trouble($0.error)) }
+        answer.start = .placedAt(lastPlacedAt ?? query.from)
         var latest = lastPlacedAt ?? .distantPast
         for entry in page.entries {
             if entry.placedAt < latest { answer.isSorted = false }

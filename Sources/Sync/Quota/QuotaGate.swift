@@ -85,8 +85,13 @@ package final class QuotaGate: Sendable {
         defer { state.withLock { _ = $0.fetching.remove(lane) } }
         let now = clock.now()
         let (grant, stoppedUntil) =
-            if let interval = limits.interval(group: lane.group, lane: lane.lane) {
-                try await limitedGrant(lane, interval: interval, at: now)
+            if let pace = limits.pace(group: lane.group) {
+                try await database.write { [table] transaction in
+                    (
+                        try table.take(pace, group: lane.group, lane: lane.lane, at: now, in: transaction),
+                        try table.stoppedUntil(in: transaction)
+                    )
+                }
             } else {
                 try await unlimitedGrant(at: now)
             }
@@ -94,21 +99,6 @@ package final class QuotaGate: Sendable {
             state.grants[lane] = grant
             if let stoppedUntil { state.stoppedUntil = max(state.stoppedUntil, stoppedUntil) }
         }
-    }
-
-    private func limitedGrant(
-        _ lane: Lane, interval: Duration, at now: Instant
-    ) async throws -> (QuotaGrant, Instant?) {
-        let requests = QuotaGrant.size(interval: interval)
-        let (opensAt, stoppedUntil) = try await database.write { [table] transaction in
-            (
-                try table.take(
-                    requests, every: interval, group: lane.group, lane: lane.lane, at: now, in: transaction),
-                try table.stoppedUntil(in: transaction)
-            )
-        }
-        let span = Duration.microseconds(interval.microseconds * Int64(requests))
-        return (QuotaGrant(requests: requests, opensAt: opensAt, closesAt: opensAt + span + span), stoppedUntil)
     }
 
     private func unlimitedGrant(at now: Instant) async throws -> (QuotaGrant, Instant?) {

@@ -1,5 +1,5 @@
-/// The part of an account's quota that a request draws on. Each lane has a rate of its own, so that a backfill never
-/// makes live work wait.
+/// The part of an account's quota that a request draws on. Each lane has a share of its own, so that a backfill never
+/// makes live work wait; live work has the backfill's too while no backfill asks.
 package enum QuotaLane: String, Hashable, Sendable, CaseIterable {
     case live
     case backfill

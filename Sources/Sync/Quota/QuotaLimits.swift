@@ -19,11 +19,14 @@ package struct QuotaLimits: Hashable, Sendable {
     /// For a server of one's own, such as a benchmark's.
     package static let unlimited = QuotaLimits(perMinute: [:])
 
-    /// Time that one request of the lane takes up; nil when the group has no limit.
-    package func interval(group: String, lane: QuotaLane) -> Duration? {
+    /// Nil when the group has no limit.
+    package func pace(group: String) -> QuotaPace? {
         guard let limit = perMinute[group] ?? unnamedPerMinute else { return nil }
-        let percent = lane == .backfill ? backfillPercent : 100 - backfillPercent
-        let perMinuteHundredfold = Int64(max(1, limit) * percent)
-        return .microseconds((60_000_000 * 100 + perMinuteHundredfold - 1) / perMinuteHundredfold)
+        func interval(_ percent: Int) -> Duration {
+            let perMinuteHundredfold = Int64(max(1, limit) * percent)
+            return .microseconds((60_000_000 * 100 + perMinuteHundredfold - 1) / perMinuteHundredfold)
+        }
+        return QuotaPace(
+            whole: interval(100), live: interval(100 - backfillPercent), backfill: interval(backfillPercent))
     }
 }

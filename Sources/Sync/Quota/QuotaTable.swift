@@ -18,29 +18,55 @@ package struct QuotaAccount: Hashable, Sendable {
 /// A lane is a line of time: `granted_until` says up to when it is given away. Who takes n requests moves it by n
 /// intervals, and may send them from where it stood. So all nodes together never send more than the rate, and none has
 /// to know of another.
+///
+/// The backfill keeps to its share. Live work has the whole budget while no backfill asks, and its own share while one
+/// does; a backfill that comes begins where the live line ends, so that the two never add up to more than the budget.
 package struct QuotaTable: Sendable {
     package let account: QuotaAccount
 
     package init(account: QuotaAccount) { self.account = account }
 
-    /// Takes `requests` of `interval` each.
-    /// - Returns: when the first of them may be sent.
+    /// Takes about a second's worth of requests.
     package func take(
-        _ requests: Int, every interval: Duration, group: String, lane: QuotaLane, at now: Instant,
-        in transaction: any Transaction
-    ) throws -> Instant {
-        let span = interval.microseconds * Int64(requests)
-        let grantedUntil = try transaction.first(
+        _ pace: QuotaPace, group: String, lane: QuotaLane, at now: Instant, in transaction: any Transaction
+    ) throws -> QuotaGrant {
+        let lines = try lockLines(of: group, in: transaction)
+        let live = lines[.live] ?? .distantPast
+        let backfill = lines[.backfill] ?? .distantPast
+        // A grant can be used for a span longer than the line says; only then is it certain that nobody asks.
+        let isBackfillIdle = backfill + pace.backfillSpan <= now
+        let isWhole = lane == .live && isBackfillIdle
+        let interval = isWhole ? pace.whole : lane == .live ? pace.live : pace.backfill
+        let line = lane == .backfill && !isBackfillIdle ? backfill : live
+        let opensAt = max(now, line)
+        let requests = QuotaGrant.size(interval: interval)
+        let span = Duration.microseconds(interval.microseconds * Int64(requests))
+        try transaction.execute(
+            """
+            UPDATE quota_lanes SET granted_until = \(opensAt + span)
+            WHERE platform = \(account.platform) AND account = \(account.account) AND quota_group = \(group)
+                AND lane = \(lane.rawValue)
+            """)
+        // What is borrowed is void when the line ends, where a backfill may begin.
+        return QuotaGrant(
+            requests: requests, opensAt: opensAt, closesAt: isWhole ? opensAt + span : opensAt + span + span)
+    }
+
+    /// Up to when each lane of a group is given away; nobody else moves either until the transaction ends.
+    private func lockLines(of group: String, in transaction: any Transaction) throws -> [QuotaLane: Instant] {
+        var lines: [QuotaLane: Instant] = [:]
+        try transaction.forEach(
             """
             INSERT INTO quota_lanes (platform, account, quota_group, lane, granted_until)
-            VALUES (\(account.platform), \(account.account), \(group), \(lane.rawValue), \(now.microseconds + span))
-            ON CONFLICT (platform, account, quota_group, lane) DO UPDATE
-            SET granted_until = \(span)
-                + CASE WHEN quota_lanes.granted_until > \(now) THEN quota_lanes.granted_until ELSE \(now) END
-            RETURNING granted_until
+            VALUES (\(account.platform), \(account.account), \(group), \(QuotaLane.live.rawValue), 0),
+                   (\(account.platform), \(account.account), \(group), \(QuotaLane.backfill.rawValue), 0)
+            ON CONFLICT (platform, account, quota_group, lane) DO UPDATE SET granted_until = quota_lanes.granted_until
+            RETURNING lane, granted_until
             """
-        ) { try $0.instant(0) }
-        return (grantedUntil ?? now + .microseconds(span)) - .microseconds(span)
+        ) { row in
+            if let lane = QuotaLane(rawValue: try row.text(0)) { lines[lane] = try row.instant(1) }
+        }
+        return lines
     }
 
     package func stoppedUntil(in transaction: any Transaction) throws -> Instant? {

@@ -25,7 +25,7 @@ package struct RetryPolicy: Hashable, Sendable {
         let allowed =
             switch error.kind {
             case .throttled, .failing, .unreachable, .timedOut: attempts
-            case .unreadable: unreadableAttempts
+            case .unreadable, .tooLarge: unreadableAttempts
             default: 1
             }
         guard attempt < allowed else { return nil }

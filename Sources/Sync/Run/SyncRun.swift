@@ -22,6 +22,7 @@ package final class SyncRun: Sendable {
     private let storage: StoragePatience
     private let sliceStorage: StoragePatience
     private let commitLane = CommitLane()
+    private let bell = WorkBell()
     private let tally: RunTally
     private let desk: StreamDesk
 
@@ -102,9 +103,10 @@ package final class SyncRun: Sendable {
             if case .stopped(let error) = try await asking(course, { try await desk.next(course) }) { throw error }
             try await survey(course)
         }
+        let template = try await asking(course) { try await payloadTemplate() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, options.workers) {
-                group.addTask { try await self.work(course) }
+                group.addTask { try await self.work(course, template) }
             }
             // One that fails ends the others at once: they would wait for its slice until the lease is over.
             // The platform's refusal says more than that somebody stopped the connection because of it.
@@ -122,19 +124,32 @@ package final class SyncRun: Sendable {
         }
     }
 
-    private func work(_ course: StreamPlan.Course) async throws {
+    private func payloadTemplate() async throws -> PayloadTemplate? {
+        let text = source.payloadTemplate
+        if text.isEmpty { return nil }
+        let templates = PayloadTemplates(key.scope)
+        if let kept = try await database.read({ try templates.find(text, in: $0) }) { return kept }
+        return try await database.write { try templates.keep(text, in: $0) }
+    }
+
+    private func work(_ course: StreamPlan.Course, _ template: PayloadTemplate?) async throws {
         while true {
             try Task.checkCancellation()
+            let heard = bell.rings
             let assignment = try await asking(course) {
                 try await noteProgress()
                 return try await desk.next(course)
             }
             switch assignment {
-            case .slice(let lease): try await work(on: lease, course)
-            case .survey: try await survey(course)
+            case .slice(let lease):
+                try await work(on: lease, course, template)
+                bell.ring()
+            case .survey:
+                try await survey(course)
+                bell.ring()
             case .wait(let instant):
                 let wait = min(options.poll, max(.milliseconds(1), instant - clock.now()))
-                try await clock.sleep(for: wait)
+                try await bell.wait(after: heard, upTo: wait, clock: clock)
             case .finished: return
             case .stopped(let error): throw error
             }
@@ -158,13 +173,15 @@ package final class SyncRun: Sendable {
         }
     }
 
-    private func work(on claimed: SliceLease, _ course: StreamPlan.Course) async throws {
+    private func work(
+        on claimed: SliceLease, _ course: StreamPlan.Course, _ template: PayloadTemplate?
+    ) async throws {
         let slice = claimed.slice
         let worker = SliceWorker(
             lister: CandidateLister(
                 database: database, key: key, source: source, asker: asker, slice: slice,
                 ordersMax: options.sliceOrders),
-            reader: OrderReader(source: source, asker: asker),
+            reader: OrderReader(source: source, asker: asker, template: template),
             committer: BatchCommitter(
                 database: database, key: key, lane: commitLane, clock: clock, leaseDuration: options.lease),
             options: options, clock: clock,

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Storage
 
 /// What concerns a stream's slices together.
@@ -46,6 +47,34 @@ extension SliceTable {
     package func unpark(at instant: Instant, in transaction: any Transaction) throws {
         try transaction.execute(
             "UPDATE slices SET state = 'pending', free_at = \(instant) WHERE \(here) AND state = 'parked'")
+    }
+
+    /// Sets windows aside that hold something nobody could read, so that each sweep lists them again.
+    ///
+    /// A window that is aside already counts one more attempt.
+    package func addParked(
+        _ windows: [(query: OrderQuery, trouble: Trouble)], at instant: Instant, in transaction: any Transaction
+    ) throws {
+        let purpose = Slice.Purpose.sweep
+        for (query, trouble) in windows {
+            let changed = try transaction.execute(
+                """
+                UPDATE slices SET attempts = attempts + 1, \(trouble.assignments)
+                WHERE \(here) AND state = 'parked' AND purpose = \(purpose.rawValue) AND filter = \(query.filter)
+                    AND from_at = \(query.from) AND until_at = \(query.until)
+                """)
+            guard changed == 0 else { continue }
+            try transaction.execute(
+                """
+                INSERT INTO slices (organization_id, connection_id, stream, id, purpose, claim_rank, filter, from_at,
+                                    until_at, state, free_at, attempts, error_code, error_pt, error_es, error_en)
+                VALUES (\(key.scope.organizationID), \(key.connectionID), \(key.kind.rawValue),
+                        \(SliceID(at: instant)), \(purpose.rawValue), \(purpose.rank), \(query.filter),
+                        \(query.from), \(query.until), 'parked', \(instant), 1, \(trouble.code),
+                        \(trouble.explanation.portuguese), \(trouble.explanation.spanish),
+                        \(trouble.explanation.english))
+                """)
+        }
     }
 
     /// Drops what a sweep has finished: unlike the backfill's, these slices tell nothing any more.

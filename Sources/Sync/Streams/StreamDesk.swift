@@ -64,7 +64,8 @@ struct StreamDesk: Sendable {
             case .endSweep:
                 try streams.endSweep(in: transaction)
                 try slices.removeFinishedSweep(in: transaction)
-            case .beginSweep(let rereads): try beginSweep(stream, outlook, rereads: rereads, at: now, in: transaction)
+            case .beginSweep(let rereads):
+                try beginSweep(stream, outlook, course, rereads: rereads, at: now, in: transaction)
             }
         }
     }
@@ -87,7 +88,8 @@ struct StreamDesk: Sendable {
     }
 
     private func beginSweep(
-        _ stream: StreamState, _ outlook: SliceTable.Outlook, rereads: Bool, at now: Instant,
+        _ stream: StreamState, _ outlook: SliceTable.Outlook, _ course: StreamPlan.Course, rereads: Bool,
+        at now: Instant,
         in transaction: any Transaction
     ) throws {
         let until = now.flooredToMillisecond
@@ -101,8 +103,11 @@ struct StreamDesk: Sendable {
             let horizon = OrderQuery(from: until - options.rereadHorizon, until: until)
             try slices.add([horizon], for: .reread, at: now, in: transaction)
         }
-        if outlook.hasDueRetries {
-            try slices.add([OrderQuery(from: until, until: until)], for: .retry, at: now, in: transaction)
+        // Whoever runs by hand has done something about it: the run's first sweep waits for no order's next turn.
+        let isFirstByHand = if case .once(let startedAt, _) = course { since < startedAt } else { false }
+        if try isFirstByHand ? ParkedOrders(key).count(in: transaction) > 0 : outlook.hasDueRetries {
+            let retries = OrderQuery(from: until, until: isFirstByHand ? .distantFuture : until)
+            try slices.add([retries], for: .retry, at: now, in: transaction)
         }
         try streams.beginSweep(until: until, rereads: rereads, in: transaction)
     }

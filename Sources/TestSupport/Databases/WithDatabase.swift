@@ -14,10 +14,8 @@ package func withDatabase<Value: Sendable>(
     try await withDatabaseURL(engine) { url in
         let database = try await Databases.open(url, logger: .silent)
         do {
-            let numbered = migrations.sorted { $0.number < $1.number }.enumerated().map { position, migration in
-                Migration(position + 1, migration.name, migration.statements)
-            }
-            try await Migrator(numbered).migrate(database, at: Instant(seconds: 1_700_000_000), logger: .silent)
+            try await Migrator(migrations.numberedAnew).migrate(
+                database, at: Instant(seconds: 1_700_000_000), logger: .silent)
             let value = try await body(database)
             await database.close()
             return value
@@ -39,6 +37,15 @@ package func withDatabaseURL<Value: Sendable>(
         }
     case .postgres:
         return try await withPostgresDatabase(body)
+    }
+}
+
+extension [Migration] {
+    /// Some rooms' migrations as if the other rooms did not exist.
+    package var numberedAnew: [Migration] {
+        sorted { $0.number < $1.number }.enumerated().map { position, migration in
+            Migration(position + 1, migration.name, migration.statements)
+        }
     }
 }
 

@@ -15,6 +15,7 @@ package final class ScriptedStore: Store, OrderSource {
     private struct State {
         var orders: [String: Order] = [:]
         var asked: [Question] = []
+        var nameless: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -49,6 +50,9 @@ package final class ScriptedStore: Store, OrderSource {
 
     package func remove(_ externalID: String) { state.withLock { $0.orders[externalID] = nil } }
 
+    /// From now on the list shows these orders without their ids, and all others with them.
+    package func listNameless(_ externalIDs: Set<String>) { state.withLock { $0.nameless = externalIDs } }
+
     package var stored: [Order] { state.withLock { Array($0.orders.values) } }
     package var asked: [Question] { state.withLock(\.asked) }
     package var fetches: [String] {
@@ -68,12 +72,19 @@ package final class ScriptedStore: Store, OrderSource {
             state.orders.values.filter { Self.matches($0, query) }
         }.sorted { ($0.placedAt, $0.externalID) < ($1.placedAt, $1.externalID) }
         let start = min((page - 1) * pageSize, matching.count)
-        let entries = matching[start..<min(start + pageSize, matching.count)].map {
+        let rows = matching[start..<min(start + pageSize, matching.count)]
+        let nameless = state.withLock(\.nameless)
+        let entries = rows.filter { !nameless.contains($0.externalID) }.map {
             OrderListEntry(
                 externalID: $0.externalID, placedAt: $0.placedAt, digest: "\($0.platformStatus) \($0.total.amount)")
         }
+        let unreadable = rows.filter { nameless.contains($0.externalID) }.map {
+            UnreadableListEntry(
+                query: OrderQuery(from: $0.placedAt, until: $0.placedAt), error: .scripted(.unreadable))
+        }
         return OrderListPage(
-            entries: entries, total: matching.count, pageCount: (matching.count + pageSize - 1) / pageSize,
+            entries: entries, unreadable: unreadable, total: matching.count,
+            pageCount: (matching.count + pageSize - 1) / pageSize,
             pageLimit: pageLimit)
     }
 

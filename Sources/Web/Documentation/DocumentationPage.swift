@@ -33,7 +33,8 @@ enum DocumentationPage {
     }
 
     private static func section(_ operation: Operation, _ route: Route) -> String {
-        var text = "<section id=\"\(operation.id)\"><h3><code>\(route.method.rawValue) \(route.pattern.text)</code></h3>"
+        var text =
+            "<section id=\"\(operation.id)\"><h3><code>\(route.method.rawValue) \(route.pattern.text)</code></h3>"
         text += "<p>\(escaped(operation.summary))</p>"
         if case .organization(let permission) = route.access {
             text += "<p>Needs <code>\(permission.rawValue)</code>.</p>"

@@ -14,7 +14,8 @@ enum OpenAPIDocument {
                 writer.member("version", Services.version)
                 writer.member(
                     "description",
-                    "Orders of connected stores, and the log of everything that changed. Each key belongs to one organization.")
+                    "Orders of connected stores, and the log of everything that changed. Each key belongs to one organization."
+                )
             }
             writer.array("servers") { writer in
                 writer.elementObject { $0.member("url", "/") }

@@ -1,9 +1,9 @@
 import Basics
 
 /// The codes that programs may meet on any route, in the order of their status.
-enum ProblemCodes {
+package enum ProblemCodes {
     /// By routes beside their own.
-    static let common: [Problem] = [
+    package static let common: [Problem] = [
         .targetUnreadable, .badQuery([]), .malformedBody, .unauthorised, .formExpired, .notFound,
         .methodNotAllowed("GET"), .tooSlow, .bodyTooLarge, .targetTooLong, .wrongMediaType, .wrongHost(expected: nil),
         .badBody([]), .insufficientKey, .internal, .unavailable,

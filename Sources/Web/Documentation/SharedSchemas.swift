@@ -1,7 +1,9 @@
 import Commerce
 
 /// The shapes that several operations share, by name.
-enum SharedSchemas {
+package enum SharedSchemas {
+    package static var names: [String] { all.map(\.name) }
+
     static let all: [(name: String, schema: Schema)] = [
         ("Organization", OrganizationsAPI.schema),
         ("Connection", ConnectionJSON.schema),

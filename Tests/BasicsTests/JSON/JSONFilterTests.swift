@@ -31,7 +31,7 @@ struct JSONFilterTests {
     {
         let filter = JSONFilter(removing: paths)
 
-        #expect(try String(decoding: filter.apply(Array(text.utf8)), as: UTF8.self) == expected)
+        #expect(try String(decoding: filter.split(Array(text.utf8)).kept, as: UTF8.self) == expected)
     }
 
     @Test(
@@ -41,10 +41,23 @@ struct JSONFilterTests {
             ("{ \"a\" : 1 , \"b\" : 2 }", ["a"], "{\"b\":2}"),
             ("[ { \"a\" : 1 } , { \"a\" : [ 2 ] , \"b\" : 12.10 } ]", ["[].a"], "[{},{\"b\":12.10}]"),
         ] as [(String, [String], String)])
-    func `blanks between tokens go when asked`(text: String, paths: [String], expected: String) throws {
-        let filter = JSONFilter(removing: paths, dropsWhitespace: true)
+    func `the essence has neither volatile members nor blanks between tokens`(
+        text: String, paths: [String], expected: String
+    ) throws {
+        let parts = try JSONFilter(removing: [], volatile: paths).split(Array(text.utf8))
 
-        #expect(try String(decoding: filter.apply(Array(text.utf8)), as: UTF8.self) == expected)
+        #expect(String(decoding: parts.essence, as: UTF8.self) == expected)
+        #expect(String(decoding: parts.kept, as: UTF8.self) == text)
+    }
+
+    @Test func `what is removed within a volatile member is gone from both`() throws {
+        let filter = JSONFilter(removing: ["a.secret", "b[].secret"], volatile: ["a", "b[].seen"])
+
+        let parts = try filter.split(
+            Array(#"{"a":{"secret":1,"x":2}, "b":[{"seen":3,"secret":4,"y":5}]}"#.utf8))
+
+        #expect(text(parts.kept) == #"{"a":{"x":2}, "b":[{"seen":3,"y":5}]}"#)
+        #expect(text(parts.essence) == #"{"b":[{"y":5}]}"#)
     }
 
     @Test(arguments: [3, 20_261_122, 77] as [UInt64])
@@ -59,11 +72,18 @@ struct JSONFilterTests {
             let spaced = Array(value.text { [" ", "\n", "\t ", ""].randomElement(using: &random) ?? "" }.utf8)
 
             let comment: Comment = "seed \(seed), round \(round), paths \(paths)"
-            #expect(try text(JSONFilter(removing: paths).apply(compact)) == expected, comment)
-            #expect(try text(JSONFilter(removing: paths, dropsWhitespace: true).apply(spaced)) == expected, comment)
-            let kept = try JSONFilter(removing: paths).apply(spaced)
-            #expect(try text(JSONFilter(removing: [], dropsWhitespace: true).apply(kept)) == expected, comment)
-            #expect(try JSONFilter(removing: []).apply(spaced) == spaced, comment)
+            let removed = try JSONFilter(removing: paths).split(spaced)
+            #expect(try text(JSONFilter(removing: paths).split(compact).kept) == expected, comment)
+            #expect(text(removed.essence) == expected, comment)
+            #expect(try text(JSONFilter(removing: []).split(removed.kept).essence) == expected, comment)
+            let volatile = try JSONFilter(removing: [], volatile: paths).split(spaced)
+            #expect(text(volatile.essence) == expected, comment)
+            #expect(volatile.kept == spaced, comment)
+            let half = paths.count / 2
+            let mixed = JSONFilter(removing: Array(paths[..<half]), volatile: Array(paths[half...]))
+            #expect(try text(mixed.split(spaced).essence) == expected, comment)
+            #expect(
+                try mixed.split(spaced).kept == JSONFilter(removing: Array(paths[..<half])).split(spaced).kept, comment)
         }
     }
 
@@ -71,18 +91,18 @@ struct JSONFilterTests {
         let whole = Array(#"{"a":[{"b":"\u00e9\"","c":{"d":[1,2]}},{"b":true}],"e":"x"}"#.utf8)
         let filters = [
             JSONFilter(removing: []), JSONFilter(removing: ["a[].b", "a[].c.d", "e"]),
-            JSONFilter(removing: ["a[].c"], dropsWhitespace: true),
+            JSONFilter(removing: ["e"], volatile: ["a[].c"]),
         ]
 
         for filter in filters {
             for length in 0..<whole.count {
-                #expect(throws: JSONError(.malformed, path: "")) { try filter.apply(Array(whole[..<length])) }
+                #expect(throws: JSONError(.malformed, path: "")) { _ = try filter.split(Array(whole[..<length])) }
             }
         }
     }
 
     @Test func `bytes that are no JSON do no harm`() {
-        let filter = JSONFilter(removing: ["a[].b", "a[].c.d", "e", "[].a"], dropsWhitespace: true)
+        let filter = JSONFilter(removing: ["a[].b", "a[].c.d", "e", "[].a"], volatile: ["b"])
         let alphabet = Array("{}[]\",:\\ a1eb".utf8)
         var random = SeededGenerator(seed: 20_261_122)
         var refused = 0
@@ -92,7 +112,7 @@ struct JSONFilterTests {
                 alphabet.randomElement(using: &random) ?? 0
             }
             do {
-                #expect(try filter.apply(bytes).count <= bytes.count)
+                #expect(try filter.split(bytes).kept.count <= bytes.count)
             } catch {
                 #expect(error == JSONError(.malformed, path: ""))
                 refused += 1

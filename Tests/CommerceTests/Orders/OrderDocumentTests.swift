@@ -68,6 +68,9 @@ struct OrderDocumentTests {
         #expect(
             text(OrderDocument.splice(core: core, person: personal)) == expectedCore + ",\"person\":\(expectedPerson)}")
         #expect(OrderDocument.splice(core: core, person: nil) == core)
+        #expect(
+            text(OrderDocument.splice(head: Array(#"{"id":"ord_1"}"#.utf8), core: core, person: nil))
+                == #"{"id":"ord_1","# + expectedCore.dropFirst() + "}")
     }
 
     @Test func `a spliced body reads as one text`() throws {

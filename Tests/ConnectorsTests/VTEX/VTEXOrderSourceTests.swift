@@ -112,7 +112,7 @@ import Testing
         #expect(moved != original)
     }
 
-    @Test func `an entry with an odd date is still listed, one without an id is named`() async throws {
+    @Test func `an entry with an odd date is still listed, one without an id is set apart`() async throws {
         let odd = ScriptedTransport()
         odd.answer(
             "/api/oms/pvt/orders?", body: VTEXFixtures.list.replacing("2026-03-05T00:00:00+00:00", with: "ontem"))
@@ -120,13 +120,35 @@ import Testing
         nameless.answer("/api/oms/pvt/orders?", body: VTEXFixtures.list.replacing(#""XYZ-998877""#, with: "null"))
 
         let page = try await source(odd).list(try window(), page: 1)
-        let error = await #expect(throws: PlatformError.self) {
-            _ = try await source(nameless).list(try window(), page: 1)
-        }
+        let others = try await source(nameless).list(try window(), page: 1)
+        let unreadable = try #require(others.unreadable.first)
 
         #expect(page.entries[1].placedAt == (try window().from))
-        #expect(error?.kind == .unreadable)
-        #expect(error?.explanation.english == "List of orders: a field is missing (list[1].orderId).")
+        #expect(others.entries.map(\.externalID) == [page.entries[0].externalID])
+        #expect(others.unreadable.count == 1)
+        #expect(others.total == page.total)
+        #expect(unreadable.error.kind == .unreadable)
+        #expect(unreadable.error.explanation.english == "List of orders: a field is missing (list[1].orderId).")
+        #expect(
+            unreadable.query
+                == OrderQuery(from: try instant("2026-03-05T00:00:00Z"), until: try instant("2026-03-05T00:00:00Z")))
+    }
+
+    @Test func `an entry without an id and a date is looked for beside its neighbours`() async throws {
+        let transport = ScriptedTransport()
+        transport.answer(
+            "/api/oms/pvt/orders?",
+            body: VTEXFixtures.list.replacing(#""XYZ-998877""#, with: "null")
+                .replacing("2026-03-05T00:00:00+00:00", with: "ontem"))
+
+        let page = try await source(transport).list(try window("status:handling"), page: 1)
+
+        #expect(
+            page.unreadable.map(\.query) == [
+                OrderQuery(
+                    filter: "status:handling", from: try #require(page.entries.last?.placedAt),
+                    until: max(try window().until, try #require(page.entries.last?.placedAt)))
+            ])
     }
 
     @Test func `the sweep lists every open status at any age, the invoiced, the returned and the canceled`() throws {

@@ -100,6 +100,13 @@ def _instant(seconds: int) -> str:
     return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
+def state_of(sync: Sync) -> list[dict]:
+    """Everything that an export says, less what is Ponte's own."""
+    own = {"id", "connectionId"}
+    orders = [{name: value for name, value in order.items() if name not in own} for order in sync.exported]
+    return sorted(orders, key=lambda order: order["externalId"])
+
+
 def faults_of(sync: Sync, expected: dict[str, tuple[str, int]], changes: int | None = None) -> list[str]:
     """What is wrong with the end state; empty when every order is there once and the log has no gap and no repeat.
 

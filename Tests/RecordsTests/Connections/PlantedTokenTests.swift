@@ -14,7 +14,7 @@ struct PlantedTokenTests {
             let keyring = try Keyring.open(file: folder + "/master.key", createIfMissing: true)
             let url = DatabaseURL(sqlitePath: folder + "/ponte.db")
             let database = try await Databases.open(url, logger: .silent)
-            try await Migrator(Shop.migrations).migrate(database, at: Shop.noon, logger: .silent)
+            try await Migrator(Shop.migrations.numberedAnew).migrate(database, at: Shop.noon, logger: .silent)
             let shop = try await Shop.found(in: database, keyring: keyring, token: planted)
             try await shop.apply([Answer().incoming])
             try await database.write {

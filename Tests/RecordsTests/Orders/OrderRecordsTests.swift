@@ -173,6 +173,30 @@ struct OrderRecordsTests {
         }
     }
 
+    @Test(arguments: Engine.allCases) func `an order is handed on as the bytes that are stored`(engine: Engine)
+        async throws
+    {
+        try await Shop.open(engine) { shop in
+            try await shop.apply(["1-01", "2-01"].map { Answer(id: $0, email: "someone@example.com").incoming })
+
+            let documents = try await shop.database.read {
+                try shop.orders.documents(of: shop.connection, after: nil, limit: 1, in: $0)
+            }
+            let document = try #require(documents.first)
+            let bare = try JSONDocument(parsing: document.json(withPerson: false)).root
+            let whole = document.json(withPerson: true)
+            let stored = try #require(try await shop.database.read { try shop.orders.find(document.id, in: $0) })
+
+            #expect(documents.count == 1)
+            #expect(try bare.string("id") == stored.id.text)
+            #expect(try bare.string("connectionId") == shop.connection.text)
+            #expect(try bare.integer("version") == 1)
+            #expect(bare["person"] == nil)
+            #expect(try JSONDocument(parsing: whole).root["person"] != nil)
+            #expect(try OrderDocument.order(core: whole, person: document.person) == stored.order)
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `orders with the digest of the list are known`(engine: Engine) async throws {
         try await Shop.open(engine) { shop in
             try await shop.apply([

@@ -47,8 +47,10 @@ struct Shop: Sendable {
 
     /// Applies a batch at noon.
     @discardableResult
-    func apply(_ batch: [IncomingOrder], at instant: Instant = noon) async throws -> OrderRecords.Outcome {
-        let prepared = try batch.map { try PreparedOrder($0) }
+    func apply(
+        _ batch: [IncomingOrder], at instant: Instant = noon, template: PayloadTemplate? = nil
+    ) async throws -> OrderRecords.Outcome {
+        let prepared = try batch.map { try PreparedOrder($0, template: template) }
         return try await database.write {
             try orders.apply(prepared, to: connection, cause: .platform, at: instant, in: $0)
         }

@@ -22,13 +22,21 @@ struct QuotaGateTests {
 
     /// Lets `count` requests through, moving the clock by `step` whenever all of them wait.
     private func admit(_ count: Int, by gates: [QuotaGate], lane: QuotaLane = .backfill) async throws -> [Instant] {
+        try await admit(count, by: gates, lanes: [lane])[lane] ?? []
+    }
+
+    /// Requests of several lanes at once, in turn over the gates; when each was let through, by lane.
+    private func admit(
+        _ count: Int, by gates: [QuotaGate], lanes: [QuotaLane]
+    ) async throws -> [QuotaLane: [Instant]] {
         let admitted = Admitted()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<count {
                 group.addTask { [clock] in
+                    let lane = lanes[number / gates.count % lanes.count]
                     try await gates[number % gates.count].admit(group: "oms", lane: lane)
                     let now = clock.now()
-                    admitted.times.withLock { $0.append(now) }
+                    admitted.times.withLock { $0.append((lane, now)) }
                 }
             }
             group.addTask { [clock] in
@@ -41,7 +49,8 @@ struct QuotaGateTests {
             }
             try await group.waitForAll()
         }
-        return admitted.times.withLock { $0.sorted() }
+        let times = admitted.times.withLock { $0 }
+        return Dictionary(grouping: times, by: \.lane).mapValues { $0.map(\.time).sorted() }
     }
 
     @Test(arguments: Engine.allCases)
@@ -70,6 +79,66 @@ struct QuotaGateTests {
             try await gate.admit(group: "oms", lane: .live)
 
             #expect(clock.sleepers == 0)
+        }
+    }
+
+    /// Never ahead of `rate` by more than `ahead` requests, nor behind it by more than `behind`.
+    private func expect(
+        _ times: [Instant], at rate: Double, ahead: Double, behind: Double,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let start = try #require(times.first, sourceLocation: sourceLocation)
+        for (number, time) in times.enumerated() {
+            let due = (time - start).seconds * rate
+            #expect(Double(number) <= due + ahead, sourceLocation: sourceLocation)
+            #expect(Double(number) >= due - behind, sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `live work has the whole budget while no backfill asks`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let limits = QuotaLimits(perMinute: ["oms": 1200])  // 20 a second in all
+
+            let times = try await admit(160, by: [gate(database, limits), gate(database, limits)], lane: .live)
+
+            try expect(times, at: 20, ahead: 20, behind: 40)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a backfill that comes while live work asks has its share, and live work the rest`(
+        engine: Engine
+    ) async throws {
+        try await withTables(engine) { database in
+            let limits = QuotaLimits(perMinute: ["oms": 1200], backfillPercent: 25)
+            let gates = [gate(database, limits), gate(database, limits)]
+            _ = try await admit(60, by: gates, lane: .live)
+
+            let times = try await admit(160, by: gates, lanes: [.live, .backfill])
+
+            let backfill = try #require(times[.backfill])
+            // A second's worth of the whole budget may have been given to each node before the backfill came.
+            try expect(backfill, at: 5, ahead: 5, behind: 10)
+            let whileBoth = (times[.live] ?? []).filter { $0 >= backfill[0] && $0 <= backfill[79] }
+            try expect(whileBoth, at: 15, ahead: 15, behind: 80)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a backfill alone keeps to its share, and live work does not wait for it`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let limits = QuotaLimits(perMinute: ["oms": 1200])
+            let gates = [gate(database, limits), gate(database, limits)]
+
+            let times = try await admit(60, by: gates)
+            let before = clock.now()
+            let live = try await admit(10, by: [gates[0]], lane: .live)
+
+            try expect(times, at: 10, ahead: 10, behind: 20)
+            // At once, but for the look again of those that found the grant being fetched.
+            #expect(live.count == 10)
+            #expect(live.allSatisfy { $0 <= before + .milliseconds(50) })
         }
     }
 
@@ -107,7 +176,7 @@ struct QuotaGateTests {
 }
 
 private final class Admitted: Sendable {
-    let times = Mutex<[Instant]>([])
+    let times = Mutex<[(lane: QuotaLane, time: Instant)]>([])
 }
 
 /// Gives every request the same answer.

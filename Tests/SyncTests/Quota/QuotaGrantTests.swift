@@ -40,8 +40,9 @@ struct QuotaGrantTests {
     @Test func `the lanes share the limit by percent, rounded to the slower side`() {
         let limits = QuotaLimits(perMinute: ["oms": 6000], backfillPercent: 40)
 
-        #expect(limits.interval(group: "oms", lane: .backfill) == .microseconds(25_000))
-        #expect(limits.interval(group: "oms", lane: .live) == .microseconds(16_667))
-        #expect(limits.interval(group: "catalog", lane: .live) == nil)
+        #expect(limits.pace(group: "oms")?.whole == .microseconds(10_000))
+        #expect(limits.pace(group: "oms")?.backfill == .microseconds(25_000))
+        #expect(limits.pace(group: "oms")?.live == .microseconds(16_667))
+        #expect(limits.pace(group: "catalog") == nil)
     }
 }

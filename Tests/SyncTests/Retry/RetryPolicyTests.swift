@@ -41,7 +41,7 @@ struct RetryPolicyTests {
 
     @Test(arguments: [
         (PlatformError.Kind.failing, 8), (.unreachable, 8), (.timedOut, 8), (.throttled, 8), (.unreadable, 3),
-        (.unauthorised, 1), (.forbidden, 1), (.refused, 1), (.tooLarge, 1), (.wrongAccount, 1), (.notFound, 1),
+        (.unauthorised, 1), (.forbidden, 1), (.refused, 1), (.tooLarge, 3), (.wrongAccount, 1), (.notFound, 1),
     ])
     func `every kind of failure has its number of attempts`(kind: PlatformError.Kind, attempts: Int) {
         var random = SeededGenerator(seed: 4)

@@ -135,6 +135,47 @@ struct FaultTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a run by hand does not wait for the next turn of an order that is aside`(engine: Engine) async throws {
+        try await Given.withStore(engine) { connected in
+            let ill = ScriptedStore(orders, clock: SystemClock()) { question, _ in
+                if question == .fetch("order-17") { throw PlatformError.scripted(.unreadable) }
+            }
+            _ = try await Given.run(connected, ill).runUntilComplete()
+            let well = ScriptedStore(orders, clock: SystemClock())
+
+            let next = try await Given.run(connected, well).runUntilComplete()
+
+            #expect([next.created, next.parked] == [1, 0])
+            try await Given.expectComplete(connected, well)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `an entry of the list without an id holds up no other, and is shown until it can be read`(
+        engine: Engine
+    ) async throws {
+        try await Given.withStore(engine) { connected in
+            let store = ScriptedStore(orders, clock: SystemClock())
+            store.listNameless(["order-17", "order-40"])
+
+            let report = try await Given.run(connected, store).runUntilComplete()
+            let again = try await Given.run(connected, store).runUntilComplete()
+            let shown = try await connected.database.read {
+                try StreamControl(connected.stream).parkedSlices(in: $0)
+            }
+            store.listNameless([])
+            let healed = try await Given.run(connected, store).runUntilComplete()
+
+            #expect([report.created, report.troubles, report.parkedSlices] == [58, 2, 2])
+            #expect([again.created, again.parkedSlices] == [0, 2])
+            #expect(shown.map(\.from) == [orders[17].placedAt, orders[40].placedAt])
+            #expect(shown.map(\.trouble.code) == ["platform.unreadable", "platform.unreadable"])
+            #expect([healed.created, healed.parkedSlices] == [2, 0])
+            try await Given.expectComplete(connected, store)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `an order that only fails is set aside while others are answered`(engine: Engine) async throws {
         try await Given.withStore(engine) { connected in
             let ill = ScriptedStore(orders, clock: SystemClock()) { question, _ in

@@ -28,20 +28,14 @@ enum VTEXOrderList {
         return text.utf8.count == 20 ? text.dropLast() + ".000Z" : text.dropLast(4) + "Z"
     }
 
-    /// - Parameter fallbackPlacedAt: stands in for a creation date that cannot be read, so that the order is fetched and
-    ///   its own error shown.
-    static func page(_ body: [UInt8], fallbackPlacedAt: Instant?) throws -> OrderListPage {
+    /// - Parameter query: what was asked, unless it was the whole list. Its beginning stands in for a creation date that
+    ///   cannot be read, so that the order is fetched and its own error shown.
+    static func page(_ body: [UInt8], of query: OrderQuery?) throws -> OrderListPage {
         do {
             let root = try JSONDocument(parsing: body).root
-            var entries: [OrderListEntry] = []
+            var rows: [VTEXOrderListRow] = []
             try root.forEach("list") { item in
-                guard let id = try item.optionalText("orderId"), !id.isEmpty else {
-                    throw JSONError(.missing, path: "orderId")
-                }
-                guard let placedAt = (try? item.optionalInstant("creationDate")) ?? fallbackPlacedAt else {
-                    throw JSONError(.missing, path: "creationDate")
-                }
-                entries.append(OrderListEntry(externalID: id, placedAt: placedAt, digest: digest(item)))
+                rows.append(try VTEXOrderListRow(item, number: rows.count, fallbackPlacedAt: query?.from, digest))
             }
             var total = 0
             var pages = 0
@@ -50,11 +44,17 @@ enum VTEXOrderList {
                 total = Int(try paging.integer("total"))
                 pages = Int(try paging.integer("pages"))
             }
-            return OrderListPage(entries: entries, total: total, pageCount: pages, pageLimit: pageLimit)
+            return OrderListPage(
+                entries: rows.compactMap(\.entry), unreadable: try VTEXOrderListRow.unreadable(rows, of: query),
+                total: total, pageCount: pages, pageLimit: pageLimit)
         } catch let error as JSONError {
-            throw PlatformError.vtexUnreadable(
-                Phrase(pt: "Lista de pedidos", es: "Lista de pedidos", en: "List of orders"), error)
+            throw unreadable(error)
         }
+    }
+
+    static func unreadable(_ error: JSONError) -> PlatformError {
+        PlatformError.vtexUnreadable(
+            Phrase(pt: "Lista de pedidos", es: "Lista de pedidos", en: "List of orders"), error)
     }
 
     /// Fields that change when the order does. Left out: the client's name, which is a person's, and `statusDescription`

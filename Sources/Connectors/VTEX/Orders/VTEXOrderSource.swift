@@ -10,14 +10,16 @@ struct VTEXOrderSource: OrderSource {
     let client: VTEXClient
 
     var mapperVersion: Int { VTEXOrderSource.mapperVersion }
+    var payloadTemplate: [UInt8] { VTEXPayloadTemplate.bytes }
 
     func survey() async throws -> OrderSurvey {
         let page = try await read(VTEXOrderList.oldestFirst)
-        return OrderSurvey(oldestPlacedAt: page.entries.first?.placedAt, total: page.total)
+        return OrderSurvey(
+            oldestPlacedAt: page.entries.first?.placedAt ?? page.unreadable.first?.query.from, total: page.total)
     }
 
     func list(_ query: OrderQuery, page: Int) async throws -> OrderListPage {
-        try await read(VTEXOrderList.path(query, page: page), fallbackPlacedAt: query.from)
+        try await read(VTEXOrderList.path(query, page: page), of: query)
     }
 
     func sweepQueries(since: Instant, until: Instant) -> [OrderQuery] {
@@ -36,11 +38,11 @@ struct VTEXOrderSource: OrderSource {
         try VTEXPayload.map(payload, id: nil)
     }
 
-    private func read(_ path: String, fallbackPlacedAt: Instant? = nil) async throws -> OrderListPage {
+    private func read(_ path: String, of query: OrderQuery? = nil) async throws -> OrderListPage {
         let response = try await client.get(path)
         if let error = VTEXFailure(client: client, right: .listOrders).error(of: response) { throw error }
         // Every account has this list.
         if response.status == 404 { throw PlatformError.wrongVTEXAccount(client, status: 404) }
-        return try VTEXOrderList.page(response.body, fallbackPlacedAt: fallbackPlacedAt)
+        return try VTEXOrderList.page(response.body, of: query)
     }
 }

@@ -29,18 +29,17 @@ enum VTEXPayload {
         "itemMetadata.Items[].ImageUrl", "sellers[].logo",
     ]
 
-    private static let intake = JSONFilter(removing: withheld)
-    private static let meaning = JSONFilter(removing: volatile, dropsWhitespace: true)
+    private static let filter = JSONFilter(removing: withheld, volatile: volatile)
 
     /// The order that VTEX's answer holds.
     /// - Throws: `PlatformError` of kind `.unreadable` that names the order and the field.
     static func order(of body: [UInt8], id: String, fetchedAt: Instant) throws -> FetchedOrder {
-        // Mapped from the answer itself, so that the filters see only what is known to be JSON.
+        // Mapped from the answer itself, so that the filter sees only what is known to be JSON.
         let order = try map(body, id: id)
         do {
-            let payload = try intake.apply(body)
-            let hash = SHA256.hash(data: try meaning.apply(payload))
-            return FetchedOrder(order: order, payload: payload, contentHash: Array(hash), fetchedAt: fetchedAt)
+            let parts = try filter.split(body)
+            let hash = SHA256.hash(data: parts.essence)
+            return FetchedOrder(order: order, payload: parts.kept, contentHash: Array(hash), fetchedAt: fetchedAt)
         } catch {
             throw unreadable(id, error)
         }

@@ -5,7 +5,7 @@ import Records
 enum ConnectionJSON {
     static let schema = Schema.open([
         Schema.Field("id", .id, required: true),
-        Schema.Field("platform", .string(), required: true, "As in `vtex`."),
+        Schema.Field("platform", .string(), required: true, "The platform's short name."),
         Schema.Field("account", .string(), required: true),
         Schema.Field("baseUrl", .string(), required: true),
         Schema.Field("appKey", .string(), required: true, "The public half of the credential."),

@@ -5,7 +5,7 @@ import Foundation
 /// The bodies that bring a credential.
 enum CredentialBody {
     private static let credential = [
-        Schema.Field("platform", .string(lengthMax: 50), required: true, "As in `vtex`."),
+        Schema.Field("platform", .string(lengthMax: 50), required: true, "The platform's short name."),
         Schema.Field("account", .string(lengthMax: 300), required: true, "Name or address of the store's account."),
         Schema.Field("baseUrl", .string(lengthMax: 500), "In place of the platform's own address, as for a sandbox."),
         Schema.Field("appKey", .string(lengthMax: 500), required: true),

@@ -10,5 +10,5 @@ struct BufferSink: ByteSink {
         buffer.reserveCapacity(capacity)
     }
 
-    mutating func append(_ bytes: UnsafeRawBufferPointer) { buffer.writeBytes(bytes) }
+    mutating func append(_ bytes: BytesInPlace) { buffer.writeBytes(bytes) }
 }

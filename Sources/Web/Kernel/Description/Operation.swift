@@ -1,9 +1,9 @@
 import HTTPTypes
 
 /// What the API's description says of a route, and what its request is checked against.
-struct Operation: Sendable {
+package struct Operation: Sendable {
     /// As in `listOrders`: what generated clients call it.
-    let id: String
+    package let id: String
     let tag: String
     let summary: String
     let parameters: [ParameterNote]

@@ -1,5 +1,6 @@
 import AccessControl
 import Basics
+import ConnectorKit
 import HTTPTypes
 
 extension Problem {
@@ -8,11 +9,25 @@ extension Problem {
     init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
+        case let intake as IntakeError: self = Problem(intake: intake)
         case let access as AccessError: self = Problem(access: access)
         case let explained as any ExplainedError: self = Problem(explained: explained)
         case is CancellationError: self = .unavailable
         default: self = .internal
         }
+    }
+
+    /// What was pasted, by the field that it was pasted into.
+    private init(intake: IntakeError) {
+        let field =
+            switch intake.field {
+            case .account: "account"
+            case .baseURL: "baseUrl"
+            case .key: "appKey"
+            case .token: "appToken"
+            }
+        self = Problem(.unprocessableContent, intake.code, intake.explanation, detail: intake.remedy)
+        fields = [FieldProblem(field, code: intake.code, intake.explanation)]
     }
 
     private init(access: AccessError) {
@@ -22,9 +37,11 @@ extension Problem {
         case .notSignedIn, .keyMalformed, .keyUnknown, .keyInactive, .keyExpired: status = .unauthorized
         case .tooManyAttempts: status = .tooManyRequests
         case .missingRight: status = .forbidden
+        case .linkUnknown, .memberMissing, .keyMissing: status = .notFound
+        case .linkOpened, .linkExpired: status = .gone
         default: status = .unprocessableContent
         }
-        if status == .notFound {
+        if access.problem == .notYours {
             // As if it did not exist.
             self = .notFound
             return
@@ -35,6 +52,11 @@ extension Problem {
     }
 
     private init(explained error: any ExplainedError) {
+        if error.code == "secrets.busy" {
+            self = Problem(.serviceUnavailable, error.code, error.explanation, detail: error.remedy)
+                .with(.retryAfter, "1")
+            return
+        }
         if error.code.hasPrefix("storage.") || error.code.hasPrefix("secrets.") {
             // Names files, servers, columns: for the log, not for the reader.
             self = error.isRetryable ? .unavailable : .internal
@@ -48,7 +70,7 @@ extension Problem {
         let room = error.code.prefix { $0 != "." }
         switch room {
         // What somebody typed or pasted, or what the platform says of it.
-        case "intake", "hub", "platform", "json", "access", "links": return .unprocessableContent
+        case "intake", "hub", "platform", "json", "access", "links", "connectors": return .unprocessableContent
         default: return error.isRetryable ? .serviceUnavailable : .internalServerError
         }
     }

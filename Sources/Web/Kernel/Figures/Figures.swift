@@ -3,7 +3,7 @@ import HTTPTypes
 import Synchronization
 
 /// Counts of requests, for `/metrics`.
-final class Figures: Sendable {
+package final class Figures: Sendable {
     /// Upper bounds in microseconds; what takes longer falls into the last, open one.
     static let bounds: [Int64] = [500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 500_000, 2_500_000]
 
@@ -19,6 +19,8 @@ final class Figures: Sendable {
         var microseconds: Int64 = 0
         var buckets = [Int](repeating: 0, count: Figures.bounds.count + 1)
     }
+
+    package init() {}
 
     private let tallies = Mutex<[Key: Tally]>([:])
 

@@ -2,16 +2,20 @@ import HTTPTypes
 import NIOCore
 
 /// Who is at the other end, past the proxies that the settings trust.
-struct ClientAddress: Sendable {
-    let trusted: [NetworkRange]
+package struct ClientAddress: Sendable {
+    private let trusted: [NetworkRange]
 
-    struct Origin: Sendable {
-        let address: String
+    package init(trusted: [NetworkRange]) { self.trusted = trusted }
+
+    /// Where a request comes from.
+    package struct Origin: Sendable {
+        package let address: String
         /// By the word of a trusted proxy; nil when there is none.
-        let isSecure: Bool?
+        package let isSecure: Bool?
     }
 
-    func origin(of peer: SocketAddress?, headers: HTTPFields) -> Origin {
+    /// - Parameter peer: the connection's other end.
+    package func origin(of peer: SocketAddress?, headers: HTTPFields) -> Origin {
         let peer = peer?.ipAddress ?? "-"
         guard !trusted.isEmpty, isTrusted(peer) else { return Origin(address: peer, isSecure: nil) }
         let scheme = headers[Self.forwardedProto]?.split(separator: ",").last.map { String($0).trimmingBlanks }

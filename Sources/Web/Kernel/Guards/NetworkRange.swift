@@ -13,7 +13,8 @@ package struct NetworkRange: Sendable, Hashable {
         self.bits = bits
     }
 
-    func contains(_ address: String) -> Bool {
+    /// False for what is no address, or of the other kind.
+    package func contains(_ address: String) -> Bool {
         guard let other = Self.bytes(address), other.count == bytes.count else { return false }
         let whole = bits / 8
         guard bytes[..<whole] == other[..<whole] else { return false }

@@ -15,7 +15,9 @@ import Operations
 package struct ConsoleRoutes {
     package typealias Handler<Proof> = @Sendable (ConsoleRequest, Proof) async throws -> Answer
 
-    private(set) var routes: [Route] = []
+    package private(set) var routes: [Route] = []
+
+    package init() {}
 
     /// A page of one organization: the path has `{organization}`.
     package mutating func get<R: Right>(

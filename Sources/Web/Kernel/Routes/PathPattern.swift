@@ -1,5 +1,5 @@
 /// A route's path, as in `/connections/{id}/streams`.
-struct PathPattern: Sendable, Hashable {
+package struct PathPattern: Sendable, Hashable {
     enum Segment: Sendable, Hashable {
         case literal(String)
         case parameter(String)
@@ -7,7 +7,7 @@ struct PathPattern: Sendable, Hashable {
         case rest(String)
     }
 
-    let text: String
+    package let text: String
     let segments: [Segment]
 
     init(_ text: String) {
@@ -20,7 +20,8 @@ struct PathPattern: Sendable, Hashable {
         }
     }
 
-    var parameterNames: [String] {
+    /// In the order of the path.
+    package var parameterNames: [String] {
         segments.compactMap { segment in
             switch segment {
             case .literal: nil

@@ -3,9 +3,9 @@ import Basics
 import HTTPTypes
 
 /// One method at one path: who may come, what it takes, what it does.
-struct Route: Sendable {
+package struct Route: Sendable {
     /// How the caller is known, how errors look, whether forms are guarded.
-    enum Face: Sendable {
+    package enum Face: Sendable {
         case api, console
         /// For machines and files: nobody is looked for.
         case plain
@@ -13,7 +13,8 @@ struct Route: Sendable {
         case page
     }
 
-    enum Access: Sendable, Hashable {
+    /// Who may come.
+    package enum Access: Sendable, Hashable {
         case open(OpenRoute)
         /// Any member who is signed in: what is his own.
         case signedIn
@@ -23,12 +24,12 @@ struct Route: Sendable {
         case installation(Permission)
     }
 
-    let method: HTTPRequest.Method
-    let pattern: PathPattern
-    let face: Face
-    let access: Access
+    package let method: HTTPRequest.Method
+    package let pattern: PathPattern
+    package let face: Face
+    package let access: Access
     /// Nil for what programs do not use.
-    let operation: Operation?
+    package let operation: Operation?
     /// Longer ones wait for somebody: a long poll, a platform.
     let timeLimit: TimeLimit
     let handle: @Sendable (Arrival) async throws -> Answer

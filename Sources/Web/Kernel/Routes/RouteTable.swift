@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// All routes, found by path in a tree; also what tests walk and documents are made of.
-struct RouteTable: Sendable {
+package struct RouteTable: Sendable {
     enum Match {
         case found(Route, PathParameters)
         /// The path is known, the method is not; these are.
@@ -10,11 +10,11 @@ struct RouteTable: Sendable {
         case unreadable
     }
 
-    let routes: [Route]
+    package let routes: [Route]
     private var root = Node()
 
     /// - Precondition: no two routes of the same method and pattern.
-    init(_ routes: [Route]) {
+    package init(_ routes: [Route]) {
         self.routes = routes
         for (number, route) in routes.enumerated() {
             root.insert(route.pattern.segments[...], route.method, number)

@@ -7,7 +7,7 @@ import NIOCore
 
 /// Takes every request: bounds it, finds its route, finds out who asks, lets the handler answer, and completes the answer.
 package struct Gateway: HTTPResponder {
-    let table: RouteTable
+    package let table: RouteTable
     let entrance: Entrance
     let errorPages: ErrorPages
     let settings: WebSettings
@@ -18,7 +18,7 @@ package struct Gateway: HTTPResponder {
     private let addresses: ClientAddress
     private let security: SecurityHeaders
 
-    init(
+    package init(
         table: RouteTable, entrance: Entrance, errorPages: ErrorPages, settings: WebSettings, figures: Figures,
         clock: any WallClock, logger: Logger
     ) {

@@ -15,7 +15,8 @@ import Synchronization
 
 /// The console and the API as one HTTP server.
 package struct WebServer: Service {
-    private let gateway: Gateway
+    /// What answers: the routes, and how they are guarded.
+    package let gateway: Gateway
     private let settings: WebSettings
     private let logger: Logger
     private let ready = ReadyPort()
@@ -25,7 +26,8 @@ package struct WebServer: Service {
         self.init(gateway: WebFace.gateway(services: services, settings: settings, logger: logger), settings, logger)
     }
 
-    init(gateway: Gateway, _ settings: WebSettings, _ logger: Logger) {
+    /// For routes of one's own.
+    package init(gateway: Gateway, _ settings: WebSettings, _ logger: Logger) {
         self.gateway = gateway
         self.settings = settings
         self.logger = logger

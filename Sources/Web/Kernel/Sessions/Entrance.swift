@@ -3,19 +3,29 @@ import Basics
 import HTTPTypes
 
 /// Finds out who sent a request: a program by its key, a member by the session cookie.
-struct Entrance: Sendable {
+package struct Entrance: Sendable {
     static let sessionCookie = "ponte_session"
     static let visitorCookie = "ponte_visitor"
 
     /// Knows the doors of AccessControl; stands apart from the kernel so that tests can open it by hand.
-    struct Doors: Sendable {
+    package struct Doors: Sendable {
         /// Nil for a key that is unknown, inactive or expired.
         let key: @Sendable (Secret) async throws -> Caller?
         /// Nil for a session that is over.
         let session: @Sendable (Secret) async throws -> (signedIn: SignedIn, formToken: Secret)?
+
+        package init(
+            key: @escaping @Sendable (Secret) async throws -> Caller?,
+            session: @escaping @Sendable (Secret) async throws -> (signedIn: SignedIn, formToken: Secret)?
+        ) {
+            self.key = key
+            self.session = session
+        }
     }
 
     let doors: Doors
+
+    package init(doors: Doors) { self.doors = doors }
 
     /// - Throws: 401.
     func keyCaller(_ headers: HTTPFields) async throws -> Caller {

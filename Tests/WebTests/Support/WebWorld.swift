@@ -1,0 +1,131 @@
+import AccessControl
+import Apps
+import Basics
+import Commerce
+import ConnectorKit
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Journal
+import Logging
+import NIOCore
+import Operations
+import Records
+import Secrets
+import Storage
+import Sync
+import TestSupport
+import Web
+
+/// Two organizations with a connection, orders and keys each, in one fresh database, behind a server without a network.
+struct WebWorld: Sendable {
+    static let noon = Instant(seconds: 1_790_000_000)
+    static let actor = Actor("test")
+    static let plantedToken = "PLANTEDTOKENPLANTEDTOKENPLANTEDTOKEN"
+    static let schema =
+        JournalMigrations.all + RecordsMigrations.all + SyncMigrations.all + AppsMigrations.all + AccessMigrations.all
+
+    let services: Services
+    let server: WebServer
+    let client: any TestClientProtocol
+    let own: Side
+    let other: Side
+
+    /// One organization and what it has.
+    struct Side: Sendable {
+        let organization: Organization
+        let connection: Connection
+        /// By the order in which they were placed.
+        let orders: [OrderID]
+        /// With every right that a key can have.
+        let key: String
+        let keyID: AppKeyID
+    }
+
+    static func open(
+        _ engine: Engine, orders: Int = 5, settings: WebSettings = WebSettings(),
+        _ body: @escaping @Sendable (WebWorld) async throws -> Void
+    ) async throws {
+        try await withDatabase(engine, migrations: schema) { database in
+            let services = Services(
+                database: database, keyring: .ephemeral(), transport: ScriptedTransport(), clock: SystemClock(),
+                syncOptions: SyncOptions(), quotaPerMinute: nil, logger: .silent)
+            let own = try await side("Casa", "casa", orders: orders, services)
+            let other = try await side("Vizinho", "vizinho", orders: orders, services)
+            let server = WebServer(services: services, settings: settings, logger: .silent)
+            try await server.application.test(.router) { client in
+                try await body(
+                    WebWorld(services: services, server: server, client: client, own: own, other: other))
+            }
+        }
+    }
+
+    private static func side(
+        _ name: String, _ account: String, orders count: Int, _ services: Services
+    ) async throws -> Side {
+        let keyring = services.keyring
+        let (organization, connection) = try await services.database.write { transaction in
+            let agency = try Organizations().defaultAgency(at: noon, in: transaction)
+            let organization = try Organizations().create(
+                named: name, agency: agency.id, by: actor, at: noon, in: transaction)
+            let connection = try Connections(organization.scope).create(
+                NewConnection(
+                    platform: "vtex", account: account, baseURL: "https://\(account).example",
+                    key: "vtexappkey-\(account)-ABCDEF", token: Secret(plantedToken), name: "Loja \(account)",
+                    timeZone: "America/Sao_Paulo"),
+                keyring: keyring, by: actor, at: noon, in: transaction)
+            return (organization, connection)
+        }
+        try await store((0..<count).map { sample($0, account) }, of: organization.scope, connection.id, services)
+        let stored = try await services.orders(
+            OrderFilter(seesPeople: true), of: organization.scope, after: nil, limit: 1_000)
+        let (key, token) = try await makeKey(Permission.allCases.filter(\.isForKeys), organization.scope, services)
+        return Side(
+            organization: organization, connection: connection, orders: stored.orders.map(\.id).reversed(),
+            key: token, keyID: key.id)
+    }
+
+    static func sample(_ number: Int, _ account: String) -> Order {
+        var order = Order.sample(
+            "\(account)-\(1000 + number)-01", status: number.isMultiple(of: 2) ? .invoiced : .canceled,
+            placedAt: noon + .seconds(60 * number), amount: Int64(1_000 + number))
+        var person = OrderPerson()
+        person.firstName = number == 3 ? "João" : "Maria"
+        person.lastName = number == 3 ? "Conceição" : "Souza"
+        person.document = "1234567890\(number % 10)"
+        person.email = "cliente\(number)@example.com"
+        order.person = person
+        return order
+    }
+
+    static func store(
+        _ orders: [Order], of scope: OrganizationScope, _ connection: ConnectionID, _ services: Services
+    ) async throws {
+        guard !orders.isEmpty else { return }
+        let prepared = try orders.map { order in
+            let digest = Array((order.externalID + order.status.rawValue).utf8)
+            return try PreparedOrder(
+                IncomingOrder(
+                    order: order, payload: digest,
+                    contentHash: Array((digest + [UInt8](repeating: 0, count: 64)).prefix(64)),
+                    fetchedAt: order.changedAt, listDigest: nil, mapperVersion: 1))
+        }
+        _ = try await services.database.write {
+            try OrderRecords(scope).apply(prepared, to: connection, cause: .platform, at: noon, in: $0)
+        }
+    }
+
+    static func makeKey(
+        _ permissions: [Permission], _ scope: OrganizationScope, _ services: Services
+    ) async throws -> (key: AppKey, token: String) {
+        let (key, token) = try await services.createKey(
+            Services.WantedKey(label: "test", permissions: PermissionSet(permissions), lifetime: nil), in: scope,
+            by: actor)
+        return (key, token.reveal { $0 })
+    }
+
+    /// A key of the own organization.
+    func key(_ permissions: Permission...) async throws -> String {
+        try await Self.makeKey(permissions, own.organization.scope, services).token
+    }
+}
