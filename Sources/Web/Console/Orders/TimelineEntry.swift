@@ -113,6 +113,7 @@ enum TimelineWords {
         case "deliveredAt": Phrase(pt: "entregue em", es: "entregado el", en: "delivered")
         case "shipments": Phrase(pt: "notas", es: "facturas", en: "shipments")
         case "payments": Phrase(pt: "pagamentos", es: "pagos", en: "payments")
+        case "coupon": Phrase(pt: "cupom", es: "cupón", en: "coupon")
         case "person": Phrase(pt: "dados do cliente", es: "datos del cliente", en: "customer's data")
         case let name where name.hasSuffix(".trackingNumber"):
             Phrase(pt: "rastreamento", es: "seguimiento", en: "tracking")
