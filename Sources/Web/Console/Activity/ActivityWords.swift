@@ -76,6 +76,7 @@ struct ActivityWords: PageWords {
         case "account": Phrase(pt: "conta", es: "cuenta", en: "account")
         case "key", "appKey": Phrase(pt: "chave", es: "clave", en: "key")
         case "token": Phrase(pt: "token (impressão)", es: "token (huella)", en: "token (fingerprint)")
+        case "base_url": Phrase(pt: "endereço", es: "dirección", en: "address")
         case "stream": Phrase(pt: "fluxo", es: "flujo", en: "stream")
         case "code": Phrase(pt: "motivo", es: "motivo", en: "reason")
         case "name": Phrase(pt: "nome", es: "nombre", en: "name")

@@ -39,7 +39,7 @@ struct PersonBlock: Sendable {
         func add(_ phrase: Phrase, _ text: String?) {
             if let text, !text.isEmpty { facts.append(NamedText(name: reader.say(phrase), text: text)) }
         }
-        add(OrderWords.email, person.email)
+        add(person.emailIsMasked ? OrderWords.maskedEmail : OrderWords.email, person.email)
         add(OrderWords.document, person.document.map { Self.document($0) })
         add(OrderWords.phone, person.phone)
         add(OrderWords.company, company)

@@ -42,6 +42,9 @@ struct OrderWords: PageWords {
 
     static let nameless = Phrase(pt: "Sem nome", es: "Sin nombre", en: "No name")
     static let email = Phrase(pt: "E-mail", es: "Correo electrónico", en: "E-mail")
+    static let maskedEmail = Phrase(
+        pt: "E-mail (apelido dado pela plataforma)", es: "Correo (alias que da la plataforma)",
+        en: "E-mail (alias given by the platform)")
     static let document = Phrase(pt: "Documento", es: "Documento", en: "Document")
     static let phone = Phrase(pt: "Telefone", es: "Teléfono", en: "Phone")
     static let company = Phrase(pt: "Empresa", es: "Empresa", en: "Company")

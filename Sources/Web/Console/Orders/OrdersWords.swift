@@ -40,7 +40,8 @@ struct OrdersWords: PageWords {
     static let until = Phrase(pt: "Até", es: "Hasta", en: "Until")
 
     static func exactly(_ count: String) -> Phrase {
-        Phrase(pt: "\(count) pedidos", es: "\(count) pedidos", en: "\(count) orders")
+        if count == "1" { return Phrase(pt: "um pedido", es: "un pedido", en: "1 order") }
+        return Phrase(pt: "\(count) pedidos", es: "\(count) pedidos", en: "\(count) orders")
     }
 
     static func moreThan(_ count: String) -> Phrase {

@@ -37,11 +37,22 @@ struct TimelineEntry: Sendable {
         number = reader.say(TimelineWords.number(change.number))
     }
 
+    /// `credit_card 585.91 BRL, gift_card 10.00 BRL` in the reader's words.
+    private static func payments(_ text: String, for reader: Reader) -> String {
+        text.split(separator: ", ").map { part in
+            let cut = part.split(separator: " ", maxSplits: 1).map(String.init)
+            guard cut.count == 2, let method = OrderPayment.Method(rawValue: cut[0]) else { return String(part) }
+            return reader.say(OrderWords.method(method)) + " "
+                + (MoneyReading.money(cut[1]).map(reader.money) ?? cut[1])
+        }.joined(separator: ", ")
+    }
+
     private static func step(_ fact: Change.Fact, for reader: Reader) -> Step {
         func text(_ value: String?) -> String? {
             guard let value else { return nil }
             if fact.field == "status" { return StatusText.text(value, in: reader.language) }
             if fact.field.hasSuffix("At"), let instant = Instant(iso8601: value) { return reader.moment(instant) }
+            if fact.field == "payments" { return payments(value, for: reader) }
             return MoneyReading.money(value).map(reader.money) ?? value
         }
         return Step(
@@ -102,6 +113,7 @@ enum TimelineWords {
         case "deliveredAt": Phrase(pt: "entregue em", es: "entregado el", en: "delivered")
         case "shipments": Phrase(pt: "notas", es: "facturas", en: "shipments")
         case "payments": Phrase(pt: "pagamentos", es: "pagos", en: "payments")
+        case "coupon": Phrase(pt: "cupom", es: "cupón", en: "coupon")
         case "person": Phrase(pt: "dados do cliente", es: "datos del cliente", en: "customer's data")
         case let name where name.hasSuffix(".trackingNumber"):
             Phrase(pt: "rastreamento", es: "seguimiento", en: "tracking")

@@ -66,7 +66,7 @@ struct SetUpWords: PageWords {
     let finish = Phrase(pt: "Criar meu acesso", es: "Crear mi acceso", en: "Create my access")
 
     static let heading = Phrase(pt: "Preparar o Ponte", es: "Preparar Ponte", en: "Set up Ponte")
-    static let code = Phrase(pt: "Código de preparação", es: "Código de preparación", en: "Set-up code")
+    static let code = Phrase(pt: "Código de instalação", es: "Código de instalación", en: "Set-up code")
     static let codeHint = Phrase(
         pt: "Está no terminal em que “ponte serve” foi iniciado. Só quem tem acesso ao servidor o vê.",
         es: "Está en la terminal donde se inició “ponte serve”. Solo lo ve quien tiene acceso al servidor.",

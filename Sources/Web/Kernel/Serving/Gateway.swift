@@ -128,8 +128,14 @@ package struct Gateway: HTTPResponder {
         if case .nobody = sender, !route.isOpen {
             return .redirect(to: "/sign-in", secure: request.isSecure)
         }
-        if route.method != .get { try FormGuard.check(request, visit) }
-        var answer = try await run(route, Arrival(request: request, sender: sender))
+        var answer: Answer
+        do {
+            if route.method != .get { try FormGuard.check(request, visit) }
+            answer = try await run(route, Arrival(request: request, sender: sender))
+        } catch {
+            // From here on the reader's own language is known.
+            answer = refusal(error, .console, request.language, request.id)
+        }
         if let cookie = visit.newCookie { answer.set(cookie) }
         if visit.flash != nil, answer.status != .seeOther {
             answer.set(.removing(Flash.cookieName, secure: request.isSecure))
