@@ -13,7 +13,7 @@ package struct ConfirmPage: ConsolePage {
     var crumbs: [Crumb] = []
 
     package static let template = Template.confirm
-    package static let words = CommonWords.list
+    package static let words = SharedWords.list
 
     package func title(for reader: Reader) -> String { reader.say(heading) }
 

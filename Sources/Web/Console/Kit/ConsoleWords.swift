@@ -1,7 +1,7 @@
 /// Every list of texts that the console has, for tests that walk them all.
 package enum ConsoleWords {
     package static let all: [WordList] = [
-        CommonWords.list, FrameWords.list, SignInPage.words, SetUpPage.words, HomePage.words, ClientsPage.words,
+        SharedWords.list, FrameWords.list, SignInPage.words, SetUpPage.words, HomePage.words, ClientsPage.words,
         ConnectionsPage.words, ConnectionPage.words, CredentialPage.words, OrdersPage.words, OrderPage.words,
         ActivityPage.words, SettingsPage.words, MembersPage.words, KeysPage.words, KeyLinkPage.words, ProblemPage.words,
     ]

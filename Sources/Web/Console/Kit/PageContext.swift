@@ -12,7 +12,7 @@ struct PageContext: MustacheParent {
         content = page.content(in: frame)
         contentMirror = Mirror(reflecting: content)
         words = type(of: page).words.spoken(in: frame.reader.language)
-        common = CommonWords.list.spoken(in: frame.reader.language)
+        common = SharedWords.list.spoken(in: frame.reader.language)
         self.frame = FrameLinks(frame)
     }
 

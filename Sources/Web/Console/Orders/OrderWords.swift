@@ -10,7 +10,6 @@ struct OrderWords: PageWords {
     let gift = Phrase(pt: "brinde", es: "regalo", en: "gift")
     let total = Phrase(pt: "Total do pedido", es: "Total del pedido", en: "Order total")
     let customer = Phrase(pt: "Cliente", es: "Cliente", en: "Customer")
-    let addresses = Phrase(pt: "Endereços", es: "Direcciones", en: "Addresses")
     let hiddenPerson = Phrase(
         pt: "Seu perfil não mostra os dados de pessoas.", es: "Su perfil no muestra los datos de personas.",
         en: "Your role does not show people's data.")
@@ -28,7 +27,6 @@ struct OrderWords: PageWords {
         pt: "As mudanças deste pedido já não estão no registro.",
         es: "Los cambios de este pedido ya no están en el registro.",
         en: "This order's changes are no longer in the log.")
-    let store = Phrase(pt: "Loja", es: "Tienda", en: "Store")
     let placed = Phrase(pt: "feito em", es: "hecho el", en: "placed")
     let sourceGone = Phrase(
         pt: "A resposta da plataforma não está mais guardada.",
