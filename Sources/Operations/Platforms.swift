@@ -13,6 +13,9 @@ package struct Platforms: Sendable {
         self.clock = clock
     }
 
+    /// The names of all platforms, as in `vtex`.
+    package var names: [String] { ConnectorCatalog.all.map(\.platform) }
+
     /// - Throws: `UnknownPlatform`.
     package func connector(_ platform: String) throws(UnknownPlatform) -> any Connector {
         try ConnectorCatalog.connector(named: platform)

@@ -125,6 +125,14 @@ enum SamplePages {
                 page: ConnectionDeeds.rerun(SampleStores.calm.connection, client: shop.id, for: reader),
                 frame: frame(reader, .connections)),
             Sample(
+                name: "connect", page: ConnectPage(platforms: ["vtex"]), frame: frame(reader, .connections)),
+            Sample(
+                name: "connect-refused",
+                page: ConnectPage(
+                    platforms: ["vtex"], draft: ConnectPage.Draft(platform: "vtex", account: "horizonte", key: "k"),
+                    notice: Notice(.bad, "401", remedy: "?")),
+                frame: frame(reader, .connections)),
+            Sample(
                 name: "connection-credential",
                 page: CredentialPage(
                     connection: SampleStores.calm.connection,

@@ -40,7 +40,10 @@ import Web
     private static func ownersPaths(_ side: WebWorld.Side, connection: String, order: String) -> [String] {
         let client = side.organization.id.text
         return ["pause", "rerun", "credential"].map { ConsolePath.connection(client, connection, $0) }
-            + [ConsolePath.orderSource(client, order), ConsolePath.keys(client), ConsolePath.members]
+            + [
+                ConsolePath.newConnection(client), ConsolePath.orderSource(client, order), ConsolePath.keys(client),
+                ConsolePath.members,
+            ]
     }
 
     @Test(arguments: Engine.allCases) func `an owner sees every page of his clients, and no token on any`(

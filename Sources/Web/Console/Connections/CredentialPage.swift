@@ -63,7 +63,7 @@ struct CredentialWords: PageWords {
         en:
             "The new key takes the old one's place once you save, and reading goes on where it is. Deactivate the old one at the platform only after the new one was checked."
     )
-    let replace = Phrase(pt: "Trocar e verificar", es: "Cambiar y verificar", en: "Replace and check")
+    let submit = Phrase(pt: "Trocar e verificar", es: "Cambiar y verificar", en: "Replace and check")
 
     static let key = Phrase(pt: "Chave de acesso", es: "Clave de acceso", en: "Access key")
     static let token = Phrase(pt: "Token novo", es: "Token nuevo", en: "New token")
