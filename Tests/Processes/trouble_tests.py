@@ -55,6 +55,9 @@ class TroubleTests(unittest.TestCase):
         database = SQLite()
         sync = Sync(self.store, database, ponte_sync_batch=25)
         library = self.full_disk()
+        # The schema first, so that the disk is filled by orders.
+        migrated = binary.run(["migrate", "--database", database.url], sync.environment())
+        self.assertEqual(migrated.status, 0, migrated.text)
 
         ended = sync.run(LD_PRELOAD=str(library), DISK_FULL_FOLDER=str(database.folder), DISK_FULL_BYTES=str(1_500_000))
 

@@ -11,6 +11,8 @@ struct DemoPlace: Sendable {
 
     var database: String { folder + "/ponte.db" }
     var state: String { folder + "/demo.json" }
+    /// Of the console's login.
+    var password: String { folder + "/console-password" }
     var credentials: String { folder + "/sandbox.json" }
     /// The state of the made-up store.
     var store: String { folder + "/store.jsonl" }

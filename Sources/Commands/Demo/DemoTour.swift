@@ -95,10 +95,20 @@ struct DemoTour: Sendable {
         try heading(
             4,
             Phrase(
-                pt: "Ao vivo: pedidos que nascem e avançam (Ctrl-C encerra)",
-                es: "En vivo: pedidos que nacen y avanzan (Ctrl-C termina)",
-                en: "Live: orders that appear and move (Ctrl-C ends it)"))
-        try await follow(placed, hub)
+                pt: "O painel, no navegador (ponte serve)", es: "El panel, en el navegador (ponte serve)",
+                en: "The console, in a browser (ponte serve)"))
+        let console = DemoConsole(
+            services: hub, place: place, settings: configuration.web, screen: screen, language: language,
+            logger: .toStandardError(configuration.logLevel))
+        try await console.serving {
+            try heading(
+                5,
+                Phrase(
+                    pt: "Ao vivo: pedidos que nascem e avançam (Ctrl-C encerra)",
+                    es: "En vivo: pedidos que nacen y avanzan (Ctrl-C termina)",
+                    en: "Live: orders that appear and move (Ctrl-C ends it)"))
+            try await follow(placed, hub)
+        }
     }
 
     private func follow(_ placed: PlacedConnection, _ hub: Services) async throws {

@@ -30,7 +30,7 @@ package struct ConnectionHealth: Sendable {
 extension Services {
     /// All connections of an organization with how they do, by name.
     package func health(of scope: OrganizationScope) async throws -> [ConnectionHealth] {
-        let found = try await database.read { transaction in
+        let found = try await database.glance { transaction in
             try Connections(scope).list(in: transaction).map { try Self.look($0, scope, in: transaction) }
         }
         return found.map(health)
@@ -38,7 +38,7 @@ extension Services {
 
     /// One connection with how it does. Nil when the organization has none of this id.
     package func health(of id: ConnectionID, in scope: OrganizationScope) async throws -> ConnectionHealth? {
-        let found = try await database.read { transaction in
+        let found = try await database.glance { transaction in
             try Connections(scope).find(id, in: transaction).map { try Self.look($0, scope, in: transaction) }
         }
         return found.map(health)

@@ -63,10 +63,11 @@ extension OrderRecords {
             StoredOrder.init(row:))
     }
 
+    /// How many orders a connection has; as cheap for a million as for one.
     package func count(of connection: ConnectionID, in transaction: any Transaction) throws -> Int {
         try transaction.first(
             """
-            SELECT COUNT(*) FROM orders
+            SELECT orders FROM order_counts
             WHERE organization_id = \(scope.organizationID) AND connection_id = \(connection)
             """
         ) { try $0.int(0) } ?? 0

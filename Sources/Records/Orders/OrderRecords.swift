@@ -48,6 +48,7 @@ package struct OrderRecords: Sendable {
             }
         }
         try OrderWriting(decided, of: scope.organizationID, at: instant).run(in: transaction)
+        try OrderCounts.add(decided.outcome.created, of: connection, in: scope, transaction)
         if !decided.changes.isEmpty { try log.append(decided.changes, at: instant, in: transaction) }
         return decided.outcome
     }

@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12 of the schema, and 25.
+/// The records' tables: numbers 5 to 12, 25, 27 and 28 of the schema.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -15,6 +15,7 @@ package enum RecordsMigrations {
         Migration(
             27, "changes by record",
             ["CREATE INDEX changes_by_record ON changes (organization_id, record_id, number)"]),
+        Migration(28, "order counts", OrderCounts.statements),
     ]
 
     private static let agencies: SQL = """

@@ -6,9 +6,11 @@ package struct WebError: ExplainedError, Hashable {
     package let explanation: Phrase
     package let remedy: Phrase?
 
+    package static let portTakenCode = "web.port_taken"
+
     static func portTaken(_ port: Int) -> WebError {
         WebError(
-            code: "web.port_taken",
+            code: portTakenCode,
             explanation: Phrase(
                 pt: "A porta \(port) já está em uso.", es: "El puerto \(port) ya está en uso.",
                 en: "Port \(port) is in use already."),
