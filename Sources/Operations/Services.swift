@@ -49,7 +49,7 @@ package struct Services: Sendable {
     }
 
     package func close() async {
-        await keyCheckDesk.close()
+        await stopKeyChecks()
         await keyVerifier.flushUses()
         await database.close()
     }

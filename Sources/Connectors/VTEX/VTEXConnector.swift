@@ -9,9 +9,9 @@ struct VTEXConnector: Connector {
         PlatformProfile(
             name: platform, title: "VTEX",
             summary: Phrase(
-                pt: "Lojas em VTEX IO ou no CMS legado, com uma chave de API da conta.",
-                es: "Tiendas en VTEX IO o en el CMS antiguo, con una clave de API de la cuenta.",
-                en: "Stores on VTEX IO or its legacy CMS, with an API key of the account."))
+                pt: "Lojas na VTEX, com uma chave de API da conta.",
+                es: "Tiendas en VTEX, con una clave de API de la cuenta.",
+                en: "Stores on VTEX, with an API key of the account."))
     }
 
     var keyGuide: KeyGuide? { VTEXKeyGuide.guide }

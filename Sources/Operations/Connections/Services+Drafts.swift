@@ -132,7 +132,8 @@ extension Services {
     private func normalise(_ wanted: WantedDraft) throws -> (draft: ConnectionDraft, warnings: [Phrase]) {
         let connector = try platforms.connector(wanted.platform)
         guard TimeZone(identifier: wanted.timeZone) != nil else { throw OperationsError.unknownTimeZone }
-        func draft(_ account: String, _ baseURL: String, _ credential: (key: String, token: Secret)?) -> ConnectionDraft {
+        func draft(_ account: String, _ baseURL: String, _ credential: (key: String, token: Secret)?) -> ConnectionDraft
+        {
             let isNamed = !wanted.name.allSatisfy(\.isWhitespace)
             return ConnectionDraft(
                 platform: connector.platform, account: account, baseURL: baseURL,

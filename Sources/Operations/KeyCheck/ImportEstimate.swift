@@ -14,7 +14,7 @@ package struct ImportEstimate: Sendable, Hashable {
 
     /// One request for each order, and one for each page of a hundred on the list; pages of fewer only make it longer by
     /// what does not matter to people.
-    init(_ survey: KeyCheckRecord.Survey, limits: QuotaLimits) {
+    package init(_ survey: KeyCheckRecord.Survey, limits: QuotaLimits) {
         orders = survey.total
         oldestAt = survey.oldestAt
         let limit = limits.unnamedPerMinute ?? limits.perMinute.values.max()

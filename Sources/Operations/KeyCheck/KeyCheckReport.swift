@@ -3,7 +3,7 @@ import ConnectorKit
 import Records
 
 /// A connection's last key check as faces show it, under way or done: the same on every node.
-package struct KeyCheckReport: Sendable {
+package struct KeyCheckReport: Sendable, Hashable {
     package let record: KeyCheckRecord
     /// The answers so far, in today's words.
     package let matrix: KeyMatrix
@@ -11,6 +11,15 @@ package struct KeyCheckReport: Sendable {
     package let asked: Set<Capability>
     /// What there is to read; nil when the platform has not told.
     package let estimate: ImportEstimate?
+
+    package init(
+        record: KeyCheckRecord, matrix: KeyMatrix, asked: Set<Capability>, estimate: ImportEstimate?
+    ) {
+        self.record = record
+        self.matrix = matrix
+        self.asked = asked
+        self.estimate = estimate
+    }
 
     /// Whether a draft with this check may begin to be read.
     package var canBegin: Bool { record.outcome == .accepted && matrix.canBegin }

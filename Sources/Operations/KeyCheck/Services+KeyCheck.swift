@@ -32,6 +32,9 @@ extension Services {
     /// Waits for the key checks that this node runs.
     package func finishKeyChecks() async { await keyCheckDesk.finish() }
 
+    /// Ends the key checks that this node runs; returns when each has written down that it was cut short.
+    package func stopKeyChecks() async { await keyCheckDesk.close() }
+
     /// A connection's last key check, whichever node ran it. Nil before the first.
     package func keyCheck(of connection: Connection, in scope: OrganizationScope) async throws -> KeyCheckReport? {
         let found = try await database.glance { try KeyChecks(scope).last(of: connection.id, in: $0) }

@@ -127,7 +127,10 @@ extension Connections {
             "DELETE FROM connections WHERE organization_id = \(scope.organizationID) AND id = \(id)")
         try note(
             "connection.draft_discarded", id,
-            [AuditEntry.Detail("platform", before: draft.platform), AuditEntry.Detail("account", before: draft.account)],
+            [
+                AuditEntry.Detail("platform", before: draft.platform),
+                AuditEntry.Detail("account", before: draft.account),
+            ],
             by: actor, at: instant, in: transaction)
     }
 

@@ -76,6 +76,22 @@ package struct KeyCheckRecord: Sendable, Hashable {
     /// By capability.
     package let answers: [Answer]
 
+    package init(
+        id: KeyCheckID, connectionID: ConnectionID, recipe: String, outcome: Outcome, startedAt: Instant,
+        deadline: Instant, finishedAt: Instant?, trouble: Trouble? = nil, survey: Survey? = nil, answers: [Answer] = []
+    ) {
+        self.id = id
+        self.connectionID = connectionID
+        self.recipe = recipe
+        self.outcome = outcome
+        self.startedAt = startedAt
+        self.deadline = deadline
+        self.finishedAt = finishedAt
+        self.trouble = trouble
+        self.survey = survey
+        self.answers = answers
+    }
+
     /// Whether its node has died on it: it can be run again.
     package func isStale(at now: Instant) -> Bool { outcome == .running && deadline <= now }
     /// Whether answers may still come.

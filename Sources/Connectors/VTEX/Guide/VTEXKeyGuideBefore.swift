@@ -10,13 +10,13 @@ enum VTEXKeyGuideBefore {
         changingRole: Phrase(
             pt:
                 "Gerenciamento da conta → Perfis de acesso → o perfil do usuário cujo e-mail é a chave. Em Produtos e "
-                + "recursos, marque o que falta e salve.",
+                + "recursos, marque o que falta (ou desmarque o que sobra) e salve.",
             es:
                 "Gestión de la cuenta → Perfiles de acceso → el perfil del usuario cuyo e-mail es la clave. En Productos y "
-                + "recursos, marque lo que falta y guarde.",
+                + "recursos, marque lo que falta (o desmarque lo que sobra) y guarde.",
             en:
                 "Account management → Access profiles → the profile of the user whose e-mail is the key. Under Products and "
-                + "resources, tick what is missing and save."))
+                + "resources, tick what is missing (or untick what is too much) and save."))
 
     private static let makeRole = KeyGuide.Step(
         Phrase(pt: "Crie um perfil de acesso", es: "Cree un perfil de acceso", en: "Make an access profile"),
@@ -78,5 +78,6 @@ enum VTEXKeyGuideBefore {
                 + "pegue la clave completa (vtexappkey-…); en el nombre, “Ponte”. En Agregar perfiles, elija “Ponte” y guarde.",
             en:
                 "Without this step the key may do nothing. At Account management → Users, make a user: into the field e-mail, "
-                + "paste the whole key (vtexappkey-…); as its name, “Ponte”. At Add profiles, choose “Ponte” and save."))
+                + "paste the whole key (vtexappkey-…); as its name, “Ponte”. At Add profiles, choose “Ponte” and save.")
+    )
 }

@@ -8,14 +8,14 @@ enum VTEXKeyGuideToday {
         steps: [makeRole, makeKey, openLink, activate],
         changingRole: Phrase(
             pt:
-                "Configurações da conta → Perfis de acesso → o perfil da chave. Em Produtos e recursos, marque o que falta e "
-                + "salve. A VTEX pode levar alguns minutos para aplicar a mudança.",
+                "Configurações da conta → Perfis de acesso → o perfil da chave. Em Produtos e recursos, marque o que falta (ou "
+                + "desmarque o que sobra) e salve. A VTEX pode levar alguns minutos para aplicar a mudança.",
             es:
                 "Configuración de la cuenta → Roles de usuario → el rol de la clave. En Productos y recursos, marque lo que "
-                + "falta y guarde. VTEX puede tardar unos minutos en aplicar el cambio.",
+                + "falta (o desmarque lo que sobra) y guarde. VTEX puede tardar unos minutos en aplicar el cambio.",
             en:
-                "Account settings → User roles → the key's role. Under Products and resources, tick what is missing and "
-                + "save. VTEX may take some minutes to apply the change."))
+                "Account settings → User roles → the key's role. Under Products and resources, tick what is missing (or "
+                + "untick what is too much) and save. VTEX may take some minutes to apply the change."))
 
     private static let makeRole = KeyGuide.Step(
         Phrase(pt: "Crie um perfil de acesso", es: "Cree un rol de usuario", en: "Make a role"),

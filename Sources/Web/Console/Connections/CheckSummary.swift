@@ -18,7 +18,7 @@ struct CheckSummary: Sendable {
         let progress = CheckProgress(report, isRunning: report.record.isRunning(at: reader.now), for: reader)
         recipe = progress.recipe
         verdict = NoticeContent(CheckVerdict.notice(report, isDraft: false, for: reader), for: reader)
-        let order = ["missing", "waiting", "granted", "unknown"]
+        let order = ["missing", "optional", "waiting", "granted", "unknown"]
         let needed = progress.needed.sorted {
             (order.firstIndex(of: $0.verdict) ?? 0) < (order.firstIndex(of: $1.verdict) ?? 0)
         }

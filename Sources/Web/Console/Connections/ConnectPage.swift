@@ -140,7 +140,8 @@ struct ConnectWords: PageWords {
             "Paste what the platform showed. The check only asks questions, which change nothing in the store. Nothing is read before you say start."
     )
     let submit = Phrase(pt: "Guardar e verificar", es: "Guardar y verificar", en: "Save and check")
-    let someoneElse = Phrase(pt: "Outra pessoa tem a chave", es: "Otra persona tiene la clave", en: "Somebody else has the key")
+    let someoneElse = Phrase(
+        pt: "Outra pessoa tem a chave", es: "Otra persona tiene la clave", en: "Somebody else has the key")
     let someoneElseText = Phrase(
         pt:
             "Preencha só a conta da loja: o Ponte faz um link que abre uma única vez, e quem o abrir entrega a chave sem passar por você.",
@@ -149,7 +150,8 @@ struct ConnectWords: PageWords {
         en:
             "Fill in the store's account only: Ponte makes a link that opens once, and whoever opens it hands the key in without passing it through you."
     )
-    let trials = Phrase(pt: "Para testar: outro endereço", es: "Para probar: otra dirección", en: "For trials: another address")
+    let trials = Phrase(
+        pt: "Para testar: outro endereço", es: "Para probar: otra dirección", en: "For trials: another address")
 
     static let heading = Phrase(pt: "Conectar uma loja", es: "Conectar una tienda", en: "Connect a store")
     static let account = Phrase(pt: "Conta da loja", es: "Cuenta de la tienda", en: "Store account")

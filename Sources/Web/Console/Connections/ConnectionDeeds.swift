@@ -52,7 +52,8 @@ package enum ConnectionDeeds {
                 pt: "Descartar \(connection.name)?", es: "¿Descartar \(connection.name)?",
                 en: "Discard \(connection.name)?"),
             explanation: Phrase(
-                pt: "O que você digitou e a chave guardada são apagados daqui. Nada foi lido desta loja, e na plataforma nada muda.",
+                pt:
+                    "O que você digitou e a chave guardada são apagados daqui. Nada foi lido desta loja, e na plataforma nada muda.",
                 es:
                     "Lo que usted escribió y la clave guardada se borran de aquí. No se leyó nada de esta tienda, y en la plataforma nada cambia.",
                 en:

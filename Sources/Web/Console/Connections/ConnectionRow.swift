@@ -33,7 +33,8 @@ struct ConnectionRow: Sendable {
     private static func left(_ draft: Connection) -> Phrase {
         draft.hasCredential
             ? Phrase(
-                pt: "Falta verificar a chave e começar a leitura.", es: "Falta verificar la clave y comenzar la lectura.",
+                pt: "Falta verificar a chave e começar a leitura.",
+                es: "Falta verificar la clave y comenzar la lectura.",
                 en: "What is left: check the key, and start reading.")
             : Phrase(
                 pt: "Falta a chave da loja.", es: "Falta la clave de la tienda.", en: "What is left: the store's key.")

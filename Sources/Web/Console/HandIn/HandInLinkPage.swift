@@ -153,10 +153,13 @@ struct HandInLinkWords: PageWords {
     let account = Phrase(pt: "Conta", es: "Cuenta", en: "Account")
     let until = Phrase(pt: "O link vale até", es: "El enlace vale hasta", en: "The link lasts until")
     let once = Phrase(
-        pt: "A chave é verificada antes: se a plataforma não a aceitar, você corrige e tenta de novo. Depois de aceita, o link não abre mais.",
+        pt:
+            "A chave é verificada antes: se a plataforma não a aceitar, você corrige e tenta de novo. Depois de aceita, o link não abre mais.",
         es:
             "La clave se verifica antes: si la plataforma no la acepta, usted corrige e intenta otra vez. Una vez aceptada, el enlace no abre más.",
-        en: "The key is checked first: if the platform does not take it, correct it and try again. Once taken, the link opens no more.")
+        en:
+            "The key is checked first: if the platform does not take it, correct it and try again. Once taken, the link opens no more."
+    )
     let submit = Phrase(pt: "Verificar e entregar", es: "Verificar y entregar", en: "Check and hand in")
     let found = Phrase(pt: "O que a chave pode", es: "Qué puede la clave", en: "What the key can do")
 
@@ -166,7 +169,8 @@ struct HandInLinkWords: PageWords {
         en: "You can close this page: it does not open again.")
     static let theirs = Phrase(
         pt: "A chave ficou guardada. Quem enviou o link vê este aviso e resolve; você não precisa fazer nada.",
-        es: "La clave quedó guardada. Quien envió el enlace ve este aviso y lo resuelve; usted no tiene que hacer nada.",
+        es:
+            "La clave quedó guardada. Quien envió el enlace ve este aviso y lo resuelve; usted no tiene que hacer nada.",
         en: "The key is kept. Whoever sent the link sees this and puts it right; there is nothing for you to do.")
     static let gone = Phrase(
         pt: "Links assim valem por 24 horas e podem ser cancelados. Peça outro a quem o enviou.",

@@ -132,9 +132,11 @@ struct HandInWords: PageWords {
 
     static func until(_ moment: String) -> Phrase {
         Phrase(
-            pt: "O link vale até \(moment). Esta página percebe sozinha quando ela chegar. Fazer outro link cancela este.",
+            pt:
+                "O link vale até \(moment). Esta página percebe sozinha quando ela chegar. Fazer outro link cancela este.",
             es: "El enlace vale hasta \(moment). Esta página nota sola cuando llegue. Hacer otro enlace cancela este.",
-            en: "The link lasts until \(moment). This page notices when it comes. Making another link cancels this one.")
+            en: "The link lasts until \(moment). This page notices when it comes. Making another link cancels this one."
+        )
     }
 
     static func come(_ moment: String) -> Phrase {

@@ -91,9 +91,10 @@ struct ConnectHandlers: Sendable {
 
     // MARK: The form
 
-    private typealias Keeping = @Sendable (Services.WantedDraft) async throws -> (
-        connection: Connection, warnings: [Phrase]
-    )
+    private typealias Keeping =
+        @Sendable (Services.WantedDraft) async throws -> (
+            connection: Connection, warnings: [Phrase]
+        )
 
     /// Keeps what was typed, then goes on: to the check of the key, or to the link for whoever has it.
     private func keep(

@@ -30,7 +30,8 @@ struct ConnectionHandlers: Sendable {
         routes.get(Self.path(), ReadConnections.self) { request, grant in
             let connection = try await connection(request, grant.scope)
             if connection.isDraft { return Self.goOn(with: connection, request, grant.scope) }
-            return try await page(request, grant.scope).answer(in: frames.member(request, .connections, in: grant.scope))
+            return try await page(request, grant.scope).answer(
+                in: frames.member(request, .connections, in: grant.scope))
         }
         routes.get(Self.path("live"), ReadConnections.self) { request, grant in
             let frame = try await frames.member(request, .connections, in: grant.scope)

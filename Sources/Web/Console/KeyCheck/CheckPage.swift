@@ -44,7 +44,8 @@ package struct CheckPage: ConsolePage {
             progress: progress(isRunning, reader),
             when: report.map { reader.ago($0.record.finishedAt ?? $0.record.startedAt) },
             role: isRunning || toChange.isEmpty ? nil : guide.map { RoleGuideContent($0, for: reader) },
-            start: canStart ? Start(estimate: EstimateContent(report?.estimate, for: reader), path: path("start")) : nil,
+            start: canStart
+                ? Start(estimate: EstimateContent(report?.estimate, for: reader), path: path("start")) : nil,
             notYet: connection.isDraft && !canStart && !isRunning ? reader.say(CheckWords.notYet) : nil,
             isDraft: connection.isDraft,
             correctPath: path(connection.isDraft ? "set-up" : "credential"), handInPath: path("hand-in"),
@@ -104,8 +105,7 @@ package struct CheckPage: ConsolePage {
 struct CheckWords: PageWords {
     let needed = Phrase(pt: "O que a leitura precisa", es: "Lo que la lectura necesita", en: "What reading needs")
     let others = Phrase(
-        pt: "O que a chave não precisa poder", es: "Lo que la clave no necesita poder",
-        en: "What the key need not be able to do")
+        pt: "O que esta leitura não usa", es: "Lo que esta lectura no usa", en: "What this reading does not use")
     let refresh = Phrase(pt: "Atualizar", es: "Actualizar", en: "Refresh")
     let checkedWhen = Phrase(pt: "Verificada", es: "Verificación:", en: "Checked")
     let again = Phrase(pt: "Verificar de novo", es: "Verificar otra vez", en: "Check again")

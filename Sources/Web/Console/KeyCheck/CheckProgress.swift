@@ -32,7 +32,12 @@ struct CheckProgress: Sendable {
         recipe = reader.say(matrix.recipe.title)
         let shown = matrix.lines.filter { $0.isNeeded || report.asked.contains($0.capability) }
         let lines = shown.map { line in
-            (line.isNeeded, Self.line(line, isAsked: report.asked.contains(line.capability), isRunning, reader))
+            (
+                line.isNeeded,
+                Self.line(
+                    line, isAsked: report.asked.contains(line.capability),
+                    isEssential: matrix.recipe.essentials.contains(line.capability), isRunning, reader)
+            )
         }
         needed = lines.filter(\.0).map(\.1)
         others = lines.filter { !$0.0 }.map(\.1)
@@ -42,7 +47,7 @@ struct CheckProgress: Sendable {
     }
 
     private static func line(
-        _ line: KeyMatrix.Line, isAsked: Bool, _ isRunning: Bool, _ reader: Reader
+        _ line: KeyMatrix.Line, isAsked: Bool, isEssential: Bool, _ isRunning: Bool, _ reader: Reader
     ) -> Line {
         let isWaiting = isAsked && line.evidence == nil
         let (verdict, icon, word): (String, String, Phrase) =
@@ -52,11 +57,12 @@ struct CheckProgress: Sendable {
             case (.granted, true): ("granted", "check", Words.granted)
             case (.granted, false) where line.isOpenToAll: ("absent", "dot", Words.openToAll)
             case (.granted, false): ("excess", "warn", Words.tooMuch)
+            case (.missing, true) where !isEssential: ("optional", "warn", Words.lacking)
             case (.missing, true): ("missing", "bad", Words.missing)
             case (.missing, false): ("absent", "dot", Words.absent)
             case (.unknown, _): ("unknown", "question", isAsked ? Words.noAnswer : Words.later)
             }
-        let ticks = verdict == "missing" ? line.ticks : []
+        let ticks = verdict == "missing" || verdict == "optional" ? line.ticks : []
         return Line(
             verdict: verdict, icon: icon, title: reader.say(line.title), word: reader.say(word),
             ticks: ticks.enumerated().map { position, resource in
@@ -71,7 +77,10 @@ struct CheckProgress: Sendable {
         static let tooMuch = Phrase(pt: "além do necessário", es: "más de lo necesario", en: "more than needed")
         static let openToAll = Phrase(pt: "aberto a todos", es: "abierto a todos", en: "open to all")
         static let missing = Phrase(pt: "falta", es: "falta", en: "missing")
-        static let absent = Phrase(pt: "não pode, e não precisa", es: "no puede, ni hace falta", en: "cannot, need not")
+        static let lacking = Phrase(
+            pt: "falta, mas não impede", es: "falta, pero no impide", en: "missing, but not in the way")
+        static let absent = Phrase(
+            pt: "não pode, nem precisa", es: "no puede, ni hace falta", en: "cannot, and need not")
         static let later = Phrase(pt: "só se sabe ao usar", es: "solo se sabe al usarlo", en: "known when first used")
         static let noAnswer = Phrase(
             pt: "a plataforma não respondeu", es: "la plataforma no respondió", en: "the platform did not answer")

@@ -82,7 +82,8 @@ enum CheckVerdict {
             es: "Desmarque en el perfil de acceso lo que ningún otro sistema use. No hace falta para comenzar.",
             en: "Untick in its role what no other system uses. Starting does not depend on it.")
         static let sufficient = Phrase(
-            pt: "A chave faz tudo o que é preciso, e nada mais.", es: "La clave hace todo lo que se necesita, y nada más.",
+            pt: "A chave faz tudo o que é preciso, e nada mais.",
+            es: "La clave hace todo lo que se necesita, y nada más.",
             en: "The key does all that is needed, and nothing more.")
 
         static func cannotBegin(_ names: String) -> Phrase {
@@ -99,7 +100,8 @@ enum CheckVerdict {
 
         static func lacks(_ names: String) -> Phrase {
             Phrase(
-                pt: "A chave lê os pedidos, mas não pode: \(names).", es: "La clave lee los pedidos, pero no puede: \(names).",
+                pt: "A chave lê os pedidos, mas não pode: \(names).",
+                es: "La clave lee los pedidos, pero no puede: \(names).",
                 en: "The key reads orders, but cannot: \(names).")
         }
     }

@@ -17,7 +17,8 @@ struct EstimateContent: Sendable {
             reckoning = nil
             return
         }
-        amount = estimate.orders == 0 ? reader.say(Words.none) : reader.say(Words.orders(reader.number(estimate.orders)))
+        amount =
+            estimate.orders == 0 ? reader.say(Words.none) : reader.say(Words.orders(reader.number(estimate.orders)))
         since = estimate.oldestAt.map(reader.moment)
         guard let time = estimate.duration, let pace = estimate.requestsPerMinute else {
             duration = reader.say(Words.unknownTime)
