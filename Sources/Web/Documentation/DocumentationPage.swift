@@ -72,9 +72,11 @@ enum DocumentationPage {
 
     static let styles = """
         :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-        body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
-        table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
-        th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; border-bottom: 1px solid #8884; }
+        :root { background: light-dark(#ffffff, #0f1418); color: light-dark(#1a2229, #e6ebef); }
+        body { margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: break-word; }
+        a { color: light-dark(#0a5f73, #6fd0e0); }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
         code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
         section { margin: 1.5rem 0; }
         """
