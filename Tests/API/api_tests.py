@@ -15,8 +15,7 @@ from harness import seed
 from harness.sandbox import Sandbox
 
 HERE = Path(__file__).resolve().parent
-# As the issue asks for, over all runs together.
-CASES = 10_000
+CLIENT = "Casa Amarela"
 
 CHECKS = ",".join((
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
@@ -25,8 +24,8 @@ CHECKS = ",".join((
 ))
 
 
-class EveryRequestTests(unittest.TestCase):
-    """A key with all rights, one with a single right, and no key."""
+class Requests:
+    """A server with a small store that rests, and keys."""
 
     @classmethod
     def setUpClass(cls):
@@ -34,21 +33,18 @@ class EveryRequestTests(unittest.TestCase):
         cls.addClassCleanup(cls.store.stop)
         cls.ponte = Installation(PONTE_LOG_LEVEL="warning").__enter__()
         cls.addClassCleanup(cls.ponte.__exit__)
-        ended = cls.ponte.sync(cls.store, "Casa Amarela", cls.store.owner_key, cls.store.owner_token)
+        ended = cls.ponte.sync(cls.store, CLIENT, cls.store.owner_key, cls.store.owner_token)
         if ended.status != 0:
             raise AssertionError(ended.text)
         # The store rests: what is written is written by requests.
         cls.ponte.do("connection", "pause", cls.store.account)
-        cls.keys = {
-            "whole": cls.make_key("whole", *PERMISSIONS), "narrow": cls.make_key("narrow", "orders.read"),
-        }
+        cls.keys = {"whole": cls.make_key("whole", *PERMISSIONS), "narrow": cls.make_key("narrow", "orders.read")}
         cls.ponte.serve()
-        cls.counts: Counter[str] = Counter()
 
     @classmethod
     def make_key(cls, label: str, *permissions: str) -> str:
         flags = [part for name in permissions for part in ("--permission", name)]
-        made = cls.ponte.do("key", "create", "--organization", "Casa Amarela", "--label", label, *flags, "--json")
+        made = cls.ponte.do("key", "create", "--organization", CLIENT, "--label", label, *flags, "--json")
         return json.loads(made)["token"]
 
     def ask(self, path: str):
@@ -56,7 +52,8 @@ class EveryRequestTests(unittest.TestCase):
         self.assertEqual(status, 200, body)
         return json.loads(body)
 
-    def bombard(self, token: str | None, examples: int) -> Counter:
+    def bombard(self, token: str | None, examples: int, *chosen: str) -> Counter:
+        """Requests that fit the description and requests that do not. Answers with how often each was answered how."""
         orders = self.ask("/api/v1/orders?limit=5")
         folder = tempfile.mkdtemp(prefix="ponte-api-")
         world = {
@@ -71,7 +68,7 @@ class EveryRequestTests(unittest.TestCase):
         header = ["--header", f"Authorization: Bearer {token}"] if token else []
         done = subprocess.run(
             [
-                str(Path(sys.executable).parent / "schemathesis"), "run", f"{self.ponte.url}/api/v1/openapi.json", *header,
+                str(Path(sys.executable).parent / "schemathesis"), "run", f"{self.ponte.url}/api/v1/openapi.json", *header, *chosen,
                 "--checks", CHECKS, "--phases", "examples,coverage,fuzzing", "--max-examples", str(examples),
                 "--workers", "1", "--seed", str(seed.VALUE), "--generation-database", "none", "--continue-on-failure",
                 "--max-failures", "20", "--suppress-health-check", "all", "--request-timeout", "60", "--no-color",
@@ -84,26 +81,46 @@ class EveryRequestTests(unittest.TestCase):
         report = re.sub(r"ponte_\w+", "ponte_…", done.stdout)
         self.assertEqual(done.returncode, 0, report[-12_000:])
         counts = Counter(json.loads(Path(world["counts"]).read_text()))
-        type(self).counts += counts
+        print(f"[{counts.total()} cases] ", end="")
+        self.assertEqual(self.ponte.get("/readyz")[0], 200, "the server should still be ready")
+        self.assertNotIn("a request failed", self.ponte.printed)
         return counts
 
-    def test_1_a_key_with_every_right(self):
-        counts = self.bombard(self.keys["whole"], examples=int(os.environ.get("EX","900")))
-        answered = {int(name.rsplit(" ", 1)[1]) for name in counts}
-        # It was not all refused, nor all taken.
-        self.assertTrue({200, 400, 404, 405, 422} <= answered, answered)
 
-    def test_2_a_key_with_one_right(self):
-        counts = self.bombard(self.keys["narrow"], examples=100)
-        taken = {name.rsplit(" ", 1)[0] for name in counts if name.endswith((" 200", " 201", " 202"))}
-        self.assertTrue(taken <= {"GET /api/v1/orders", "GET /api/v1/orders/{id}"}, f"without a right for it: {taken}")
+READS = ("--include-method", "GET")
+WRITES = ("--exclude-method", "GET")
 
-    def test_3_no_key(self):
-        counts = self.bombard(None, examples=20)
-        self.assertEqual({name for name in counts if name.endswith((" 200", " 201", " 202"))}, set())
 
-    def test_4_there_were_enough_cases_and_the_server_still_answers(self):
-        print(f"[{self.counts.total()} cases] ", end="")
-        self.assertGreaterEqual(self.counts.total(), CASES)
-        self.assertEqual(self.ponte.get("/readyz")[0], 200)
-        self.assertNotIn("a request failed", self.ponte.printed)
+def statuses(counts: Counter) -> set[int]:
+    return {int(name.rsplit(" ", 1)[1]) for name in counts}
+
+
+def taken(counts: Counter) -> set[str]:
+    """The operations that were carried out at least once."""
+    return {name.rsplit(" ", 1)[0] for name in counts if name.rsplit(" ", 1)[1].startswith("2")}
+
+
+class ReadsTests(Requests, unittest.TestCase):
+    def test_reading_with_every_right(self):
+        counts = self.bombard(self.keys["whole"], 500, *READS)
+        self.assertGreaterEqual(counts.total(), 5_000, "the issue asks for 10,000 cases in all")
+        self.assertTrue({200, 400, 404} <= statuses(counts), statuses(counts))
+
+
+class WritesTests(Requests, unittest.TestCase):
+    def test_writing_with_every_right(self):
+        counts = self.bombard(self.keys["whole"], 900, *WRITES)
+        self.assertGreaterEqual(counts.total(), 4_000, "the issue asks for 10,000 cases in all")
+        self.assertTrue({200, 202, 400, 404, 415, 422} <= statuses(counts), statuses(counts))
+
+
+class FewRightsTests(Requests, unittest.TestCase):
+    def test_a_key_with_one_right(self):
+        counts = self.bombard(self.keys["narrow"], 40)
+        self.assertGreaterEqual(counts.total(), 700)
+        self.assertEqual(taken(counts), {"GET /api/v1/orders", "GET /api/v1/orders/{id}"})
+
+    def test_no_key(self):
+        counts = self.bombard(None, 10)
+        self.assertGreaterEqual(counts.total(), 300)
+        self.assertEqual(taken(counts), set())

@@ -1,8 +1,8 @@
 """Every page, in each language, light and dark, wide and on a phone: nothing for axe to find, nothing cut, nothing broken."""
 import unittest
 
-from browsing import axe, layout, tour
-from browsing.browser import PHONE, WIDE, Chromium, Visitor
+from browsing import inspection, tour
+from browsing.browser import Chromium, Visitor
 from browsing.house import EMPTY, House
 
 # Where a form is sent to, or a part of a page is fetched anew: no pages of their own.
@@ -32,28 +32,7 @@ class EveryPage:
         self.addCleanup(self.visitor.close)
 
     def look(self, name: str, visitor: Visitor) -> None:
-        """Light on a wide screen, dark on a phone, and the colours of the two others."""
-        page = visitor.page
-        troubles = []
-
-        def see(how: str, what: list[str]) -> None:
-            troubles.extend(f"{name}, {how}: {trouble}" for trouble in what)
-
-        page.emulate_media(color_scheme="light")
-        see("wide", layout.troubles(page))
-        see("light and wide", axe.troubles(page))
-        page.set_viewport_size(PHONE)
-        see("phone", layout.troubles(page))
-        page.emulate_media(color_scheme="dark")
-        see("dark on a phone", axe.troubles(page))
-        if self.language == "pt":
-            page.emulate_media(color_scheme="light")
-            see("light on a phone", axe.troubles(page, only_contrast=True))
-            page.emulate_media(color_scheme="dark")
-            page.set_viewport_size(WIDE)
-            see("dark and wide", axe.troubles(page, only_contrast=True))
-        page.set_viewport_size(WIDE)
-        self.found += troubles
+        self.found += inspection.troubles(name, visitor.page, both_ways=self.language == "pt")
         self.looked += 1
 
     def nothing_found(self, at_least: int) -> None:

@@ -9,7 +9,8 @@ enum DocumentationPage {
     static func page(of routes: [Route], problems: [Problem]) -> Page {
         var body = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>Ponte API</title><link rel="stylesheet" href="/api/docs.css"></head><body>
+            <title>Ponte API</title><link rel="icon" href="\(Asset.favicon.path)" type="image/svg+xml">
+            <link rel="stylesheet" href="/api/docs.css"></head><body>
             <header><h1>Ponte API</h1><p>Version \(Services.version). Send an app key in <code>Authorization: Bearer
             ponte_…</code>; each key belongs to one organization. Errors are <code>application/problem+json</code>.
             The same for programs: <a href="/api/v1/openapi.json">openapi.json</a>.</p></header><main>
