@@ -109,7 +109,7 @@ class ReadsTests(Requests, unittest.TestCase):
 
 class WritesTests(Requests, unittest.TestCase):
     def test_writing_with_every_right(self):
-        counts = self.bombard(self.keys["whole"], 900, *WRITES)
+        counts = self.bombard(self.keys["whole"], 1_000, *WRITES)
         self.assertGreaterEqual(counts.total(), 4_000, "the issue asks for 10,000 cases in all")
         self.assertTrue({200, 202, 400, 404, 415, 422} <= statuses(counts), statuses(counts))
 

@@ -18,7 +18,7 @@ ROLE = "RA Trustvox - Integração"
 CLIENT = "Casa Amarela"
 ORDERS = 240
 # Long enough for a token, and nothing that anybody else would write.
-PLANTED = "PLANTED" + "QWHJKZ" * 20
+PLANTED = "PLANTED" + "QWHJKZ" * 20 + "X"
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
@@ -199,7 +199,7 @@ class NewcomerTests:
         shown.reload()
         expect(shown.get_by_role("definition")).to_have_count(0)
         shown.close()
-        activate = page.get_by_role("button", name=words.activate)
+        activate = page.get_by_role("button", name=words.activate, exact=True)
         if activate.count():
             activate.click()
         return key, token
