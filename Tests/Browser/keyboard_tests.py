@@ -26,6 +26,16 @@ _REACHABLE = """() => {
     });
 }"""
 
+# Puts the focus before everything, whatever the page has given it to.
+_TOP = """() => {
+    const top = document.createElement("span");
+    top.tabIndex = -1;
+    document.body.prepend(top);
+    top.focus();
+    top.remove();
+    window.scrollTo(0, 0);
+}"""
+
 # Where the focus is: the number given above, and what is wrong with how it is shown.
 _FOCUS = """() => {
     const element = document.activeElement;
@@ -73,7 +83,7 @@ class KeyboardTests(unittest.TestCase):
         # Parts that are fetched anew would take the numbers with them.
         page.route("**/live", lambda route: route.fulfill(status=204))
         wanted = page.evaluate(_REACHABLE)
-        page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); getSelection().removeAllRanges(); }")
+        page.evaluate(_TOP)
         reached, kinds = [], {}
         for _ in range(3 * len(wanted) + 20):
             page.keyboard.press("Tab")
@@ -81,6 +91,9 @@ class KeyboardTests(unittest.TestCase):
             if focus is None:
                 break
             number = focus["number"]
+            if number == 0 and len(reached) == len(wanted):
+                # Without a window of its own the browser goes on from the top.
+                break
             where = f"{name}: {wanted[number] if number >= 0 else focus['html']}"
             self.assertEqual(focus["troubles"], [], where)
             if reached and reached[-1] == number and focus["kind"] in ("date", "time", "month"):
@@ -93,6 +106,8 @@ class KeyboardTests(unittest.TestCase):
         names = [wanted[number] if number >= 0 else "(not in the list)" for number in reached]
         self.assertEqual(names, wanted, f"{name}: Tab reaches other things, or in another order, than the page has them")
         page.keyboard.press("Shift+Tab")
+        if page.evaluate(_FOCUS) is None:
+            page.keyboard.press("Shift+Tab")
         back = page.evaluate(_FOCUS)
         self.assertEqual(back and back["number"], reached[-1], f"{name}: Shift+Tab does not come back")
 
