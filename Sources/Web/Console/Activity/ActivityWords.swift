@@ -124,6 +124,11 @@ struct ActivityWords: PageWords {
             return reader.say(
                 Phrase(pt: "\(user) (terminal)", es: "\(user) (por terminal)", en: "\(user) (command line)"))
         }
+        if actor.hasPrefix("member:") {
+            // For a reader who may not see who is who: enough to tell one from another.
+            let end = String(actor.suffix(5))
+            return reader.say(Phrase(pt: "Usuário …\(end)", es: "Usuario …\(end)", en: "Member …\(end)"))
+        }
         return actor
     }
 }
