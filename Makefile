@@ -3,17 +3,17 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build test demo format lint bench check
+.PHONY: help build test demo format lint bench screenshots check
 
 BUILD_PACKAGES := ca-certificates g++ pkgconf libpq-dev libsqlite3-dev libsimdjson-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES := postgresql python3 python3-venv strace
+TEST_PACKAGES := chromium fonts-dejavu-core postgresql python3 python3-venv strace
 BENCH_PACKAGES := $(TEST_PACKAGES) libnginx-mod-http-lua nginx-light
 SOURCES := Package.swift Sources Tests
 
 PONTE = $$(swift build $(SWIFT_BUILD_FLAGS) --show-bin-path)/ponte
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build everything (debug), with the Debian packages that it takes
 	@Scripts/ensure-packages $(BUILD_PACKAGES)
@@ -40,3 +40,7 @@ bench: ## Measure against a bare client and the peer, five rounds; writes docs/b
 	@Scripts/ensure-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@swift build $(SWIFT_BUILD_FLAGS) -c release --product ponte
 	@exec python3 Benchmarks/bench.py --ponte "$$(swift build $(SWIFT_BUILD_FLAGS) -c release --show-bin-path)/ponte" $(BENCH_FLAGS)
+
+screenshots: build ## Photograph the running console anew for docs/images
+	@Scripts/ensure-packages $(BUILD_PACKAGES) $(TEST_PACKAGES) pngquant
+	@PONTE_BINARY="$(PONTE)" exec Scripts/with-venv Scripts/screenshots
