@@ -2,6 +2,9 @@ import AccessControl
 import Basics
 import Commerce
 import HTTPTypes
+import Operations
+import Records
+import Storage
 import TestSupport
 import Testing
 import Web

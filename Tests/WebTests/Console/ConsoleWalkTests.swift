@@ -2,6 +2,8 @@ import AccessControl
 import Basics
 import Foundation
 import HTTPTypes
+import Operations
+import Records
 import Storage
 import TestSupport
 import Testing
@@ -68,7 +70,10 @@ struct ConsoleWalkTests {
 
     @Test
     func `no form changes or shows another client's records, whatever is written into it`() async throws {
-        try await WebWorld.open(.sqlite) { world in
+        // The platform knows no key.
+        let transport = ScriptedTransport()
+        transport.answer("/", status: 401)
+        try await WebWorld.open(.sqlite, transport: transport) { world in
             let browser = try await Browser(.owner, in: world)
             let names = try Self.fieldNames()
             let before = try await world.rows(of: world.other)

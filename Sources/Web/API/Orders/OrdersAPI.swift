@@ -1,6 +1,7 @@
 import AccessControl
 import Basics
 import Commerce
+import HTTPTypes
 import Operations
 import Records
 
