@@ -50,7 +50,7 @@ class Server:
         raise SystemExit(f"{command[0]} does not answer: {self.log.read().decode(errors='replace')[-2000:]}")
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         with closing(connection):
             connection.request("GET", path, headers=headers or {})
             answer = connection.getresponse()
@@ -424,7 +424,7 @@ class PageReader:
         }
 
     def sign_in(self, server: Server) -> str:
-        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
         with closing(connection):
             connection.request("GET", "/sign-in")
             answer = connection.getresponse()
