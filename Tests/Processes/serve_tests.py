@@ -9,7 +9,7 @@ from harness import binary, seed, servers
 from harness.databases import Postgres, SQLite
 from harness.sandbox import Sandbox
 from harness.serving import Node
-from harness.store import Sync, all_orders, faults_of
+from harness.store import ORDERS, Sync, all_orders, faults_of
 
 SETTINGS = {"ponte_sync_slice_orders": 60, "ponte_sync_batch": 20, "ponte_sync_lease_seconds": 2, "ponte_sync_workers": 2}
 
@@ -22,8 +22,7 @@ class ServeTests(unittest.TestCase):
             self.assertEqual(sync.run().status, 0)
             key = self.key(sync)
             with Node(self.environment(sync)) as node:
-                organization = node.api("organizations", key).json["items"][0]["id"]
-                waiting = self.wait_for_changes(node, organization, key)
+                waiting = self.wait_for_changes(node, key)
                 ended, seconds = node.end()
             waiting.thread.join(30)
 
@@ -33,7 +32,7 @@ class ServeTests(unittest.TestCase):
             self.assertEqual(database.damage, "ok")
         database.remove()
 
-    def wait_for_changes(self, node: Node, organization: str, key: str):
+    def wait_for_changes(self, node: Node, key: str):
         class Waiting:
             status = None
 
@@ -41,14 +40,14 @@ class ServeTests(unittest.TestCase):
 
         def ask():
             try:
-                waiting.status = node.api(f"organizations/{organization}/changes?after=999999&wait=30", key).status
+                waiting.status = node.api("changes?after=999999&wait=30", key).status
             except OSError as trouble:
                 waiting.status = str(trouble)
 
         waiting.thread = threading.Thread(target=ask)
         waiting.thread.start()
         # It is under way once the node has a connection more than nobody's.
-        binary.wait_until(lambda: self.connections(node) > 0, what="a program that waits")
+        binary.wait_until(lambda: self.connections(node) > 0, seconds=30, what="a program that waits")
         time.sleep(0.3)
         return waiting
 
@@ -109,6 +108,44 @@ class ServeTests(unittest.TestCase):
                 with self.subTest(back=elsewhere):
                     self.assertEqual(node.browser().sign_in(back=elsewhere).location, "/")
         database.remove()
+
+    def test_a_replaced_key_is_used_at_once(self):
+        database = SQLite()
+        with Sandbox(600, seed=seed.VALUE, arguments=("--no-limits",)) as store:
+            expected = all_orders(store)
+            old, new = self.new_key(store), self.new_key(store)
+            # Ten orders a second, so that there is a backfill to replace the key in.
+            sync = Sync(store, database, **{**SETTINGS, "ponte_quota_per_minute": 600})
+            store.owner_key, store.owner_token = old["appKey"], old["appToken"]
+            begun = sync.start()
+            binary.wait_until(lambda: sync.batches >= 1 or not begun.is_running, what="a first commit")
+            begun.kill()
+            with Node(self.environment(sync)) as node:
+                before = sync.batches
+                binary.wait_until(lambda: sync.batches > before, seconds=60, what="a commit with the old key")
+                replaced = binary.run(
+                    ["connection", "credential", store.account, "--app-key", new["appKey"], "--database", database.url],
+                    sync.environment(PONTE_APP_TOKEN=new["appToken"]),
+                )
+                self.assertEqual(replaced.status, 0, replaced.text)
+                store.control(f"keys/{old['id']}", method="DELETE")
+
+                binary.wait_until(
+                    lambda: sync.is_finished or self.states(database) != ["active"], seconds=240, every=0.2,
+                    what="the end of the backfill",
+                )
+                self.assertEqual(self.states(database), ["active"], node.said)
+                self.assertEqual(node.end()[0].status, 0)
+            self.assertEqual(sorted(row[0] for row in database.query(ORDERS)), sorted(expected))
+        database.remove()
+
+    @staticmethod
+    def states(database) -> list[str]:
+        return [row[0] for row in database.peek("SELECT state FROM connections")] or ["active"]
+
+    @staticmethod
+    def new_key(store: Sandbox) -> dict:
+        return store.control("keys", {"label": "ponte", "resources": ["ListOrders", "OMSViewer"]})
 
     def environment(self, sync: Sync, **more: str) -> dict[str, str]:
         return sync.environment(PONTE_DATABASE_URL=sync.database.url, PONTE_LOG_LEVEL="info", **more)

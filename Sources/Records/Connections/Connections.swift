@@ -5,7 +5,7 @@ import Storage
 
 /// The connections of one organization. Every change is in the audit chain of the same transaction.
 package struct Connections: Sendable {
-    private static let tokenField = "token"
+    static let tokenField = "token"
 
     let scope: OrganizationScope
 
