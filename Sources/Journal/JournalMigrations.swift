@@ -1,6 +1,6 @@
 import Storage
 
-/// The journal's tables: numbers 1 to 4 of the schema, 26, and 29.
+/// The journal's tables: numbers 1 to 4 of the schema, 26, and 31.
 package enum JournalMigrations {
     package static let all: [Migration] =
         [

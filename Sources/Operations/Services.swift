@@ -21,9 +21,9 @@ package struct Services: Sendable {
     package let news = NewsBoard()
     /// How fast this node's runs go.
     package let liveProgress = LiveProgress()
-    package let keyChecks = KeyCheckMemory()
     package let passwords: PasswordHasher
     package let keyVerifier: AppKeyVerifier
+    let keyCheckDesk = KeyCheckDesk()
     let transport: any Transport
     let syncOptions: SyncOptions
     /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for none.
@@ -49,6 +49,7 @@ package struct Services: Sendable {
     }
 
     package func close() async {
+        await stopKeyChecks()
         await keyVerifier.flushUses()
         await database.close()
     }

@@ -1,4 +1,5 @@
 import Basics
+import Records
 
 /// What can go wrong in the engine itself. What a platform does wrong is a `PlatformError`.
 package struct SyncError: ExplainedError, Hashable {
@@ -62,6 +63,11 @@ extension SyncError {
             pt: "Esta conexão não existe no cliente informado.",
             es: "Esta conexión no existe en el cliente indicado.",
             en: "There is no such connection in this organization."))
+
+    /// The connection is a draft still.
+    static let connectionUnfinished = SyncError(
+        .connectionStopped, RecordsError(.connectionUnfinished(id: "")).explanation,
+        remedy: RecordsError(.connectionUnfinished(id: "")).remedy)
 
     /// A person paused the connection.
     static let connectionPaused = SyncError(

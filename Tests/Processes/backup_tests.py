@@ -35,9 +35,10 @@ class BackupTests(unittest.TestCase):
         source, target = Postgres(), Postgres()
         for database in (source, target):
             database.url = database.url.replace("@", f":{PASSWORD}@")
-        calls = self.witness(source)
-        self.back_up_and_restore(source, target, PATH=f"{source.folder}:{os.environ['PATH']}")
-        said = calls.read_text()
+        folder = self.witness(source)
+        self.back_up_and_restore(source, target, PATH=f"{folder}:{os.environ['PATH']}")
+        said = (folder / "calls").read_text()
+        shutil.rmtree(folder)
         self.assertIn("pg_dump", said)
         self.assertIn("pg_restore", said)
         self.assertEqual(said.count(PASSWORD), 2, "only the environment names the password, once for each program")
@@ -140,11 +141,12 @@ class BackupTests(unittest.TestCase):
 
     def witness(self, database: Postgres) -> Path:
         """Stands before pg_dump and pg_restore on the path and notes how they are called."""
+        folder = Path(tempfile.mkdtemp(prefix="ponte-witness-"))
         for name in ("pg_dump", "pg_restore"):
-            script = database.folder / name
-            script.write_text(WITNESS.format(folder=database.folder, real=database.server.bin / name))
+            script = folder / name
+            script.write_text(WITNESS.format(folder=folder, real=database.server.bin / name))
             script.chmod(0o755)
-        return database.folder / "calls"
+        return folder
 
     @staticmethod
     def readable(path: Path) -> Path:

@@ -74,7 +74,7 @@ class ProxyTests(unittest.TestCase):
                 self.plain_calls_go_to_https(Address(http, name="localhost"), https)
                 browser = self.cookies_are_secure(outside, node)
                 self.the_callers_address_is_his_own(outside, browser, node, database)
-                self.a_program_may_wait(outside, node, database, env)
+                self.a_program_may_wait(outside, browser, env)
                 self.only_the_own_name_is_answered(outside)
             finally:
                 nginx.end()
@@ -113,7 +113,7 @@ class ProxyTests(unittest.TestCase):
         """By the log, and by what is kept of the session."""
         forged = {"X-Forwarded-For": FORGED, "X-Forwarded-Proto": "http"}
 
-        answer = Browser(outside).post("/sign-in", headers=forged, email="ana@example.com", password="quatro cavalos no telhado")
+        answer = Browser(outside).sign_in(headers=forged)
         direct = Address(node.port, source=STRANGER, name=f"localhost:{outside.port}").ask("GET", "/sign-in", forged)
 
         self.assertEqual(answer.status, 303)
@@ -126,10 +126,9 @@ class ProxyTests(unittest.TestCase):
         self.assertIn(STRANGER, callers)
         self.assertNotIn(FORGED, callers)
 
-    def a_program_may_wait(self, outside: Address, node: Node, database: SQLite, env: dict):
-        browser = Browser(outside)
-        browser.sign_in()
-        browser.post("/clients", name="Loja")
+    def a_program_may_wait(self, outside: Address, browser: Browser, env: dict):
+        named = browser.post("/clients", name="Loja")
+        self.assertEqual(named.status, 303, named.text)
         made = binary.run(
             ["key", "create", "--label", "ERP", "--permission", "changes.read"], env
         )

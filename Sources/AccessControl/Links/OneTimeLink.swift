@@ -36,6 +36,20 @@ package struct OneTimeLink: Hashable, Sendable {
     package let expiresAt: Instant
     package let openedAt: Instant?
 
+    package init(
+        id: LinkID, scope: OrganizationScope, purpose: Purpose, subject: String, payload: String, createdAt: Instant,
+        expiresAt: Instant, openedAt: Instant?
+    ) {
+        self.id = id
+        self.scope = scope
+        self.purpose = purpose
+        self.subject = subject
+        self.payload = payload
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.openedAt = openedAt
+    }
+
     package func state(at now: Instant) -> State {
         if let openedAt { return .opened(at: openedAt) }
         return expiresAt <= now ? .expired(at: expiresAt) : .open

@@ -68,6 +68,17 @@ package struct OneTimeLinks: Sendable {
         try transaction.first("\(select) WHERE token_hash = \(TokenDigest(of: token).bytes)", link)
     }
 
+    /// The newest link for a purpose about a subject, whatever its state.
+    package func last(
+        _ purpose: OneTimeLink.Purpose, about subject: String, in transaction: any Transaction
+    ) throws -> OneTimeLink? {
+        try transaction.first(
+            """
+            \(Self.select) WHERE organization_id = \(scope.organizationID) AND subject = \(subject)
+                AND purpose = \(purpose.rawValue) ORDER BY created_at DESC, id DESC LIMIT 1
+            """, Self.link)
+    }
+
     /// Opens a link: of many who try, one does. What it held is erased, and is in the caller's hands alone.
     ///
     /// - Parameter expected: a link for anything else is as good as none.

@@ -9,6 +9,7 @@ import Sync
 enum ConnectionText {
     static func state(_ state: Connection.State) -> Phrase {
         switch state {
+        case .draft: Phrase(pt: "em configuração", es: "en configuración", en: "being set up")
         case .active: Phrase(pt: "ativa", es: "activa", en: "active")
         case .paused: Phrase(pt: "pausada", es: "en pausa", en: "paused")
         case .needsAttention: Phrase(pt: "precisa de atenção", es: "requiere atención", en: "needs attention")
@@ -22,7 +23,7 @@ enum ConnectionText {
         let colour: @Sendable (String) -> String =
             switch connection.state {
             case .active: paint.good
-            case .paused: paint.doubtful
+            case .draft, .paused: paint.doubtful
             case .needsAttention: paint.bad
             }
         return [
@@ -107,8 +108,7 @@ enum ConnectionText {
             writer.member("timeZone", connection.timeZone)
             writer.member("createdAt", connection.createdAt)
             switch connection.state {
-            case .active: writer.member("state", "active")
-            case .paused: writer.member("state", "paused")
+            case .draft, .active, .paused: writer.member("state", connection.state.name)
             case .needsAttention(let code, let reason, let remedy):
                 writer.member("state", "needs_attention")
                 writer.member("code", code)

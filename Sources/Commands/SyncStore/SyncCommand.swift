@@ -94,10 +94,10 @@ struct SyncCommand: AsyncParsableCommand {
         }
     }
 
-    /// The one that the options name, made if need be; all that are not paused when they name none.
+    /// The one that the options name, made if need be; all that are set up and not paused when they name none.
     private func connections(in hub: Services) async throws -> [PlacedConnection] {
         guard let account = store.account else {
-            return try await hub.connections().filter { $0.connection.state != .paused }
+            return try await hub.connections().filter { $0.connection.state != .paused && !$0.connection.isDraft }
         }
         guard store.appKey != nil else {
             return [try await ConnectionChoice.one(account, organization: organization.organization, in: hub)]

@@ -5,12 +5,25 @@ package protocol Connector: Sendable {
     /// As in `vtex`.
     var platform: String { get }
 
+    /// The platform as people choose it.
+    var profile: PlatformProfile { get }
+
+    /// How a merchant makes a key; nil where there is nothing to explain.
+    var keyGuide: KeyGuide? { get }
+
+    /// What a key check asks; nil where keys cannot be checked.
+    var keyCheckPlan: KeyCheckPlan? { get }
+
     /// Requests a minute that the platform documents for one account, by quota group; a group not named has no documented limit.
     var requestsPerMinute: [String: Int] { get }
 
     /// Makes what people paste into an address and credential of this platform.
     /// - Throws: `IntakeError` with a message of its own for each common mistake.
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential
+
+    /// The same for a store whose key somebody else will bring.
+    /// - Throws: `IntakeError` for the account or the address.
+    func normaliseAddress(account: String, baseURL: String?) throws(IntakeError) -> StoreAddress
 
     /// A store that answers by `transport`.
     func store(_ credential: StoreCredential, transport: any Transport, clock: any WallClock) -> any Store
@@ -35,6 +48,18 @@ package struct PastedCredential: Sendable {
         self.baseURL = baseURL
         self.key = key
         self.token = token
+    }
+}
+
+/// A store's account and where it is reached, in the platform's form.
+package struct StoreAddress: Sendable, Hashable {
+    package var account: String
+    /// As `StoreCredential.baseURL`.
+    package var baseURL: String
+
+    package init(account: String, baseURL: String) {
+        self.account = account
+        self.baseURL = baseURL
     }
 }
 

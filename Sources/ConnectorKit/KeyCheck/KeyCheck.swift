@@ -6,8 +6,18 @@ package protocol CredentialProbe: Sendable {
     var recipes: [Recipe] { get }
 
     /// Asks the platform. Answers arrive in the matrix; only "the platform cannot be asked" is thrown.
+    ///
+    /// - Parameter told: called with each answer as it comes, one at a time; what it throws ends the check. A refused key
+    ///   is told by the matrix alone.
     /// - Throws: `PlatformError` when no probe could be answered: network, wrong account, platform down.
-    func check(_ recipe: Recipe) async throws -> KeyMatrix
+    func check(
+        _ recipe: Recipe, told: @escaping @Sendable (Capability, KeyMatrix.Answer) async throws -> Void
+    ) async throws -> KeyMatrix
+}
+
+extension CredentialProbe {
+    /// As above, for those who wait for the whole matrix.
+    package func check(_ recipe: Recipe) async throws -> KeyMatrix { try await check(recipe) { _, _ in } }
 }
 
 /// What a job needs of a key, beside what an article tells people to tick for it.
@@ -16,17 +26,21 @@ package struct Recipe: Sendable, Hashable {
     package let name: String
     package let title: Phrase
     package let needs: [Capability]
+    /// Those of `needs` without which the job cannot even begin; the others make it better.
+    package let essentials: [Capability]
     /// The platform resources that the article says to tick; empty when the recipe is Ponte's own.
     package let articleResources: [PlatformResource]
     /// What the article says and the platform does not do (any more), and what follows from it.
     package let notes: [Phrase]
 
     package init(
-        name: String, title: Phrase, needs: [Capability], articleResources: [PlatformResource], notes: [Phrase]
+        name: String, title: Phrase, needs: [Capability], essentials: [Capability]? = nil,
+        articleResources: [PlatformResource], notes: [Phrase]
     ) {
         self.name = name
         self.title = title
         self.needs = needs
+        self.essentials = essentials ?? needs
         self.articleResources = articleResources
         self.notes = notes
     }
@@ -112,6 +126,14 @@ package struct KeyMatrix: Sendable, Hashable {
         let seen = Set(lines.filter { $0.verdict != .unknown }.flatMap(\.ticks).map(\.key))
         return recipe.articleResources.filter { !seen.contains($0.key) }
     }
+
+    /// Lines without which the job cannot begin and that were not granted: refused, or left open by the platform.
+    package var lackingEssentials: [Line] {
+        lines.filter { recipe.essentials.contains($0.capability) && $0.verdict != .granted }
+    }
+
+    /// Whether the job can begin, be it with less than the recipe needs.
+    package var canBegin: Bool { standing == .accepted && lackingEssentials.isEmpty }
 
     /// Whether the key does the recipe's job: accepted, and nothing needed was refused.
     package var isSufficient: Bool { standing == .accepted && missing.isEmpty }

@@ -5,11 +5,27 @@ import ConnectorKit
 struct VTEXConnector: Connector {
     var platform: String { "vtex" }
 
+    var profile: PlatformProfile {
+        PlatformProfile(
+            name: platform, title: "VTEX",
+            summary: Phrase(
+                pt: "Lojas na VTEX, com uma chave de API da conta.",
+                es: "Tiendas en VTEX, con una clave de API de la cuenta.",
+                en: "Stores on VTEX, with an API key of the account."))
+    }
+
+    var keyGuide: KeyGuide? { VTEXKeyGuide.guide }
+    var keyCheckPlan: KeyCheckPlan? { VTEXKeyCheck.plan }
+
     /// Source: VTEX Orders API, GET order, read 2026-11-22: 6000 a minute for each account. The list's own limit is not documented.
     var requestsPerMinute: [String: Int] { [VTEXClient.ordersQuota: 6000] }
 
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential {
         try VTEXIntake.normalise(pasted)
+    }
+
+    func normaliseAddress(account: String, baseURL: String?) throws(IntakeError) -> StoreAddress {
+        try VTEXIntake.address(account: account, baseURL: baseURL)
     }
 
     func store(_ credential: StoreCredential, transport: any Transport, clock: any WallClock) -> any Store {

@@ -72,8 +72,13 @@ extension Services {
                 details: [AuditEntry.Detail("field", before: secret.field)]),
             by: actor, at: now, in: transaction)
         guard let id = ConnectionID(parsing: secret.owner) else { return }
+        let connections = Connections(scope)
+        if try connections.find(id, in: transaction)?.isDraft == true {
+            try connections.forgetCredential(ofDraft: id, in: transaction)
+            return
+        }
         let missing = SecretsError(.secretMissing(owner: secret.owner, field: secret.field))
-        try Connections(scope).setState(
+        try connections.setState(
             .needsAttention(code: missing.code, reason: missing.explanation, remedy: missing.remedy), of: id, by: actor,
             at: now, in: transaction)
     }

@@ -4,7 +4,7 @@ import Operations
 import ServiceLifecycle
 
 /// What has to be done now and then: search words of orders from before there was a search, ended sessions, audit
-/// chains to be walked.
+/// chains to be walked, keys to be looked at.
 struct Housekeeper: Service {
     private static let tidyEvery = Duration.seconds(300)
 
@@ -17,6 +17,7 @@ struct Housekeeper: Service {
                     while try await services.fillOrderTerms() { try Task.checkCancellation() }
                     try await services.tidyAccess()
                     try await services.checkAuditsDue()
+                    try await services.recheckKeysDue()
                 } catch let error as any ExplainedError {
                     services.logger.warning("housekeeping put off", metadata: ["code": "\(error.code)"])
                 }

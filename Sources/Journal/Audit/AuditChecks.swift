@@ -14,7 +14,7 @@ package struct AuditCheck: Hashable, Sendable {
 extension AuditChain {
     static let checkMigrations = [
         Migration(
-            29, "audit checks",
+            31, "audit checks",
             [
                 """
                 CREATE TABLE audit_checks (

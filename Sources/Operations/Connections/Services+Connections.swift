@@ -47,7 +47,7 @@ extension Services {
             guard
                 let found = try connections.find(
                     platform: wanted.platform, account: credential.account, baseURL: credential.baseURL, in: transaction
-                )
+                ), !found.isDraft
             else {
                 let new = NewConnection(
                     platform: wanted.platform, account: credential.account, baseURL: credential.baseURL,

@@ -36,7 +36,7 @@ extension Services {
             options: syncOptions, logger: logger)
     }
 
-    private func quotaLimits(of connector: any Connector) -> QuotaLimits {
+    func quotaLimits(of connector: any Connector) -> QuotaLimits {
         switch quotaPerMinute {
         case .none: QuotaLimits(perMinute: connector.requestsPerMinute)
         case .some(0): .unlimited

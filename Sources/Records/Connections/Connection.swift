@@ -9,7 +9,10 @@ package typealias ConnectionID = ID<ConnectionKind>
 
 /// One store of an organization on one platform. The token is in the vault, never here.
 package struct Connection: Hashable, Sendable {
+    /// A draft becomes active once, or is discarded; the others turn into one another.
     package enum State: Hashable, Sendable {
+        /// Being set up: nothing is read of it, and its key may be yet to come.
+        case draft
         case active
         case paused
         /// Stopped by Ponte itself: what the platform said, and what to do. `code` is that of the error.
@@ -20,7 +23,7 @@ package struct Connection: Hashable, Sendable {
     package let platform: String
     package let account: String
     package let baseURL: String
-    /// The public half of the credential, as in `vtexappkey-shop-ABCDEF`.
+    /// The public half of the credential, as in `vtexappkey-shop-ABCDEF`; empty for a draft that waits for its key.
     package let key: String
     package let name: String
     /// IANA name of the store's time zone, for its days.
@@ -43,6 +46,10 @@ package struct Connection: Hashable, Sendable {
         self.state = state
         self.createdAt = createdAt
     }
+
+    /// Whether it is being set up.
+    package var isDraft: Bool { state == .draft }
+    package var hasCredential: Bool { !key.isEmpty }
 }
 
 /// What a person says of a store to be connected; the token goes into the vault.

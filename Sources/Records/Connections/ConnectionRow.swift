@@ -5,7 +5,7 @@ import Storage
 enum ConnectionRow {
     static let select: SQL = """
         SELECT id, platform, account, base_url, app_key, name, time_zone, created_at, state, attention_code,
-            reason_pt, reason_es, reason_en, remedy_pt, remedy_es, remedy_en
+            reason_pt, reason_es, reason_en, remedy_pt, remedy_es, remedy_en, is_draft
         FROM connections
         """
 
@@ -17,6 +17,7 @@ enum ConnectionRow {
     }
 
     private static func state(_ row: Row) throws -> Connection.State {
+        if try row.bool(16) { return .draft }
         if let code = try row.optionalText(9) {
             let remedy = row.isNull(13) ? nil : try phrase(row, from: 13)
             return .needsAttention(code: code, reason: try phrase(row, from: 10), remedy: remedy)
@@ -33,11 +34,16 @@ extension Connection.State {
     /// As the column and scripts have it.
     package var name: String {
         switch self {
+        case .draft: "draft"
         case .active: "active"
         case .paused: "paused"
         case .needsAttention: "needs_attention"
         }
     }
+
+    /// What the column `state` has. A draft is paused to programs that do not know of drafts, so that a node of the version
+    /// before leaves it alone.
+    var column: String { self == .draft ? Self.paused.name : name }
 
     var attention: (code: String, reason: Phrase, remedy: Phrase?)? {
         guard case .needsAttention(let code, let reason, let remedy) = self else { return nil }

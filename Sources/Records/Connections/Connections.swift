@@ -7,18 +7,26 @@ import Storage
 package struct Connections: Sendable {
     static let tokenField = "token"
 
-    let scope: OrganizationScope
+    package let scope: OrganizationScope
 
     package init(_ scope: OrganizationScope) { self.scope = scope }
 
-    /// Makes a connection and puts its token into the vault.
+    /// Makes a connection and puts its token into the vault. A draft of the same store becomes it.
     /// - Throws: `RecordsError` with code `records.connection_exists` when platform, account and address are taken.
     package func create(
         _ new: NewConnection, keyring: Keyring, by actor: Actor, at instant: Instant, in transaction: any Transaction
     ) throws -> Connection {
         let taken = try find(platform: new.platform, account: new.account, baseURL: new.baseURL, in: transaction)
-        guard taken == nil else {
-            throw RecordsError(.connectionExists(platform: new.platform, account: new.account))
+        if let taken {
+            guard taken.isDraft else {
+                throw RecordsError(.connectionExists(platform: new.platform, account: new.account))
+            }
+            let draft = ConnectionDraft(
+                platform: new.platform, account: new.account, baseURL: new.baseURL, name: new.name,
+                timeZone: new.timeZone, credential: (new.key, new.token))
+            _ = try reviseDraft(taken.id, draft, keyring: keyring, by: actor, at: instant, in: transaction)
+            try start(taken.id, by: actor, at: instant, in: transaction)
+            return try fetch(taken.id, in: transaction)
         }
         let connection = Connection(
             id: ConnectionID(at: instant), platform: new.platform, account: new.account, baseURL: new.baseURL,
@@ -65,7 +73,7 @@ package struct Connections: Sendable {
         try Vault(scope, keyring: keyring).open(owner: id.text, field: Self.tokenField, in: transaction)
     }
 
-    /// Replaces key and token and makes the connection active again.
+    /// Replaces key and token and makes the connection active again; a draft stays one.
     ///
     /// - Throws: `RecordsError` with code `records.connection_missing`.
     package func replaceCredential(
@@ -80,11 +88,14 @@ package struct Connections: Sendable {
             """
             UPDATE connections SET app_key = \(key) WHERE organization_id = \(scope.organizationID) AND id = \(id)
             """)
-        try write(.active, of: id, in: transaction)
+        let after: Connection.State = before.isDraft ? .draft : .active
+        try write(after, of: id, in: transaction)
+        // What was checked was another key.
+        try KeyChecks(scope).forget(of: id, in: transaction)
         let details = [
             AuditEntry.Detail("key", before: before.key, after: key),
             AuditEntry.Detail("token", before: old?.text, after: new.text),
-            AuditEntry.Detail("state", before: before.state.auditText, after: "active"),
+            AuditEntry.Detail("state", before: before.state.auditText, after: after.name),
         ]
         try AuditChain(scope).append(
             AuditEntry("connection.credential_replaced", subject: id.text, details: details), by: actor, at: instant,
@@ -93,13 +104,15 @@ package struct Connections: Sendable {
 
     /// Sets the state; writes nothing when it is that already.
     ///
-    /// - Throws: `RecordsError` with code `records.connection_missing`.
+    /// - Throws: `RecordsError` with code `records.connection_missing`; `records.connection_unfinished` for a draft, which
+    ///   becomes active by `start` alone.
     package func setState(
         _ state: Connection.State, of id: ConnectionID, by actor: Actor, at instant: Instant,
         in transaction: any Transaction
     ) throws {
         let before = try fetch(id, in: transaction).state
         guard before != state else { return }
+        guard before != .draft, state != .draft else { throw RecordsError(.connectionUnfinished(id: id.text)) }
         try write(state, of: id, in: transaction)
         let detail = AuditEntry.Detail("state", before: before.auditText, after: state.auditText)
         try AuditChain(scope).append(
@@ -126,7 +139,7 @@ package struct Connections: Sendable {
             by: actor, at: instant, in: transaction)
     }
 
-    private func fetch(_ id: ConnectionID, in transaction: any Transaction) throws -> Connection {
+    func fetch(_ id: ConnectionID, in transaction: any Transaction) throws -> Connection {
         guard let connection = try find(id, in: transaction) else {
             throw RecordsError(.connectionMissing(id: id.text))
         }
@@ -134,7 +147,7 @@ package struct Connections: Sendable {
     }
 
     /// Nil also for a token that was tampered with: it can be replaced, and only so.
-    private func fingerprint(
+    func fingerprint(
         of id: ConnectionID, in vault: Vault, _ transaction: any Transaction
     ) throws -> Fingerprint? {
         do {
@@ -145,24 +158,24 @@ package struct Connections: Sendable {
         }
     }
 
-    private func insert(_ new: Connection, in transaction: any Transaction) throws {
+    func insert(_ new: Connection, in transaction: any Transaction) throws {
         try transaction.execute(
             """
             INSERT INTO connections
-                (organization_id, id, platform, account, base_url, app_key, name, time_zone, state, created_at)
+                (organization_id, id, platform, account, base_url, app_key, name, time_zone, state, is_draft, created_at)
             VALUES (\(scope.organizationID), \(new.id), \(new.platform), \(new.account), \(new.baseURL), \(new.key),
-                \(new.name), \(new.timeZone), 'active', \(new.createdAt))
+                \(new.name), \(new.timeZone), \(new.state.column), \(new.isDraft), \(new.createdAt))
             """)
     }
 
-    private func write(_ state: Connection.State, of id: ConnectionID, in transaction: any Transaction) throws {
+    func write(_ state: Connection.State, of id: ConnectionID, in transaction: any Transaction) throws {
         let attention = state.attention
         let reason = attention?.reason
         let remedy = attention?.remedy
         try transaction.execute(
             """
             UPDATE connections
-            SET state = \(state.name), attention_code = \((attention?.code).sqlValue),
+            SET state = \(state.column), is_draft = \(state == .draft), attention_code = \((attention?.code).sqlValue),
                 reason_pt = \((reason?.portuguese).sqlValue), reason_es = \((reason?.spanish).sqlValue),
                 reason_en = \((reason?.english).sqlValue), remedy_pt = \((remedy?.portuguese).sqlValue),
                 remedy_es = \((remedy?.spanish).sqlValue), remedy_en = \((remedy?.english).sqlValue)

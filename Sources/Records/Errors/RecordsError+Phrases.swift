@@ -24,6 +24,19 @@ extension RecordsError {
             Phrase(
                 pt: "A conexão \(id) não existe neste cliente.", es: "La conexión \(id) no existe en este cliente.",
                 en: "This organization has no connection \(id).")
+        case .connectionUnfinished:
+            Phrase(
+                pt: "Esta conexão ainda está sendo configurada.", es: "Esta conexión aún se está configurando.",
+                en: "This connection is still being set up.")
+        case .connectionFinished:
+            Phrase(
+                pt: "Esta conexão já está configurada.", es: "Esta conexión ya está configurada.",
+                en: "This connection is set up already.")
+        case .keyCheckSuperseded:
+            Phrase(
+                pt: "Outra verificação desta chave tomou o lugar desta.",
+                es: "Otra verificación de esta clave tomó el lugar de esta.",
+                en: "Another check of this key took this one's place.")
         case .logCompacted(let position, let through, _):
             Phrase(
                 pt:
@@ -68,7 +81,16 @@ extension RecordsError {
                 pt: "Leia os registros como estão agora e continue depois da mudança \(head).",
                 es: "Lea los registros como están ahora y continúe después del cambio \(head).",
                 en: "Read the records as they stand now, then go on after change \(head).")
-        case .leaseLost: nil
+        case .connectionUnfinished:
+            Phrase(
+                pt: "Termine a configuração no console: Conexões → a loja → Continuar.",
+                es: "Termine la configuración en la consola: Conexiones → la tienda → Continuar.",
+                en: "Finish setting it up in the console: Connections → the store → Continue.")
+        case .connectionFinished:
+            Phrase(
+                pt: "Abra a página da conexão.", es: "Abra la página de la conexión.",
+                en: "Open the connection's page.")
+        case .leaseLost, .keyCheckSuperseded: nil
         case .unreadableDocument:
             Phrase(
                 pt: "Use a versão mais nova do Ponte; se o erro continuar, restaure a cópia de segurança.",

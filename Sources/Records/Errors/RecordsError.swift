@@ -9,6 +9,12 @@ package struct RecordsError: ExplainedError, Hashable {
         case nameEmpty
         case connectionExists(platform: String, account: String)
         case connectionMissing(id: String)
+        /// It is a draft still: its set-up has to be finished first.
+        case connectionUnfinished(id: String)
+        /// It is no draft any more.
+        case connectionFinished(id: String)
+        /// Another key check of the connection has begun, or its key is another.
+        case keyCheckSuperseded
         /// The log before `through` is gone; the snapshot to start again from stands at `head`.
         case logCompacted(position: Int64, through: Int64, head: Int64)
         /// Somebody else has taken the cursor over, or it moved.
@@ -29,6 +35,9 @@ package struct RecordsError: ExplainedError, Hashable {
         case .nameEmpty: "records.name_empty"
         case .connectionExists: "records.connection_exists"
         case .connectionMissing: "records.connection_missing"
+        case .connectionUnfinished: "records.connection_unfinished"
+        case .connectionFinished: "records.connection_finished"
+        case .keyCheckSuperseded: "records.key_check_superseded"
         case .logCompacted: "records.log_compacted"
         case .leaseLost: "records.lease_lost"
         case .unreadableDocument: "records.unreadable_document"

@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12, 25, 27 and 28 of the schema.
+/// The records' tables: numbers 5 to 12, 25 and 27 to 30 of the schema.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -16,6 +16,8 @@ package enum RecordsMigrations {
             27, "changes by record",
             ["CREATE INDEX changes_by_record ON changes (organization_id, record_id, number)"]),
         Migration(28, "order counts", OrderCounts.statements),
+        Migration(29, "connection drafts", Connections.drafts),
+        Migration(30, "key checks", KeyChecks.tables),
     ]
 
     private static let agencies: SQL = """

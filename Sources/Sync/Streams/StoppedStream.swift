@@ -9,6 +9,7 @@ enum StoppedStream {
             return .connectionMissing
         }
         switch connection.state {
+        case .draft: return .connectionUnfinished
         case .paused: return .connectionPaused
         case .needsAttention(_, let reason, let remedy): return .connectionStopped(reason, remedy: remedy)
         case .active:

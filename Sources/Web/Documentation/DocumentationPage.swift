@@ -9,7 +9,8 @@ enum DocumentationPage {
     static func page(of routes: [Route], problems: [Problem]) -> Page {
         var body = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>Ponte API</title><link rel="stylesheet" href="/api/docs.css"></head><body>
+            <title>Ponte API</title><link rel="icon" href="\(Asset.favicon.path)" type="image/svg+xml">
+            <link rel="stylesheet" href="/api/docs.css"></head><body>
             <header><h1>Ponte API</h1><p>Version \(Services.version). Send an app key in <code>Authorization: Bearer
             ponte_…</code>; each key belongs to one organization. Errors are <code>application/problem+json</code>.
             The same for programs: <a href="/api/v1/openapi.json">openapi.json</a>.</p></header><main>
@@ -72,9 +73,11 @@ enum DocumentationPage {
 
     static let styles = """
         :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-        body { margin: 0 auto; max-width: 60rem; padding: 1rem; }
-        table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
-        th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; border-bottom: 1px solid #8884; }
+        :root { background: light-dark(#ffffff, #0f1418); color: light-dark(#1a2229, #e6ebef); }
+        body { margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: break-word; }
+        a { color: light-dark(#0a5f73, #6fd0e0); }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
         code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
         section { margin: 1.5rem 0; }
         """

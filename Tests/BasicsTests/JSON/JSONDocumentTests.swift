@@ -109,7 +109,7 @@ struct JSONDocumentTests {
             do {
                 try walk(JSONDocument(parsing: bytes).root)
             } catch let error as JSONError {
-                #expect(error == JSONError(.malformed, path: ""))
+                #expect([.malformed, .badNumber].contains(error.problem) && error.path.isEmpty)
                 refused += 1
             }
         }

@@ -49,34 +49,6 @@ struct LinkTests {
         }
     }
 
-    @Test(arguments: Engine.allCases) func `a token is handed in by link once; a bad paste does not use it up`(
-        engine: Engine
-    ) async throws {
-        try await AccessHouse.open(engine) { house in
-            let placed = try await house.connect()
-            let scope = placed.organization.scope
-            let made = try await house.services.createHandInLink(
-                for: placed.connection.id, payload: "Minha Loja", in: scope, by: AccessHouse.actor)
-            let fresh = Secret(String(repeating: "HGFEDCBA", count: 16))
-            let key = "vtexappkey-minhaloja-GHIJKL"
-
-            await #expect(throws: IntakeError.self) {
-                try await house.services.handIn(made.token, key: "", token: Secret(""))
-            }
-            let between = try await house.services.link(made.token).state(at: house.clock.now())
-            _ = try await house.services.handIn(made.token, key: key, token: fresh)
-
-            #expect(between == .open)
-            #expect(try await house.storedToken(of: placed) == fresh)
-            await #expect(throws: AccessError(.linkOpened(at: house.clock.now()))) {
-                try await house.services.handIn(made.token, key: key, token: AccessHouse.token)
-            }
-            #expect(try await house.storedToken(of: placed) == fresh)
-            let deeds = try await house.deeds(in: scope)
-            #expect(deeds.suffix(3) == ["link.created", "link.opened", "connection.credential_replaced"])
-        }
-    }
-
     @Test(arguments: Engine.allCases) func `time takes away what expired links held`(engine: Engine) async throws {
         try await AccessHouse.open(engine) { house in
             let scope = try await house.connect().organization.scope

@@ -11,11 +11,8 @@ import time
 import unittest
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from . import seed, servers
-
-TESTS = Path(__file__).resolve().parents[1]
 
 
 @dataclass
@@ -45,7 +42,7 @@ class Job:
         process = subprocess.Popen(
             [sys.executable, "-m", "harness.jobs", *self.names], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             text=True, errors="replace",
-            env={**os.environ, "PROCESS_TESTS_SEED": str(seed.VALUE), "PYTHONPATH": str(TESTS)},
+            env={**os.environ, "PROCESS_TESTS_SEED": str(seed.VALUE), "PYTHONPATH": os.pathsep.join(sys.path)},
         )
         strange = []
         for line in process.stdout:

@@ -77,10 +77,18 @@ class Browser:
         return self._ask("POST", path, sent, urlencode({"_csrf": token, **fields}))
 
     def set_up(self, code: str) -> Answer:
-        return self.post("/set-up", code=code, name="Ana", email="ana@example.com", password=PASSWORD)
+        return self._patiently("/set-up", code=code, name="Ana", email="ana@example.com", password=PASSWORD)
 
-    def sign_in(self, **more: str) -> Answer:
-        return self.post("/sign-in", email="ana@example.com", password=PASSWORD, **more)
+    def sign_in(self, **more) -> Answer:
+        return self._patiently("/sign-in", email="ana@example.com", password=PASSWORD, **more)
+
+    def _patiently(self, path: str, **fields) -> Answer:
+        """Passwords cost much of a debug build on a busy machine, and a request has its time: 408 is asked again."""
+        for _ in range(4):
+            answer = self.post(path, **fields)
+            if answer.status != 408:
+                break
+        return answer
 
     def _ask(self, method: str, path: str, headers: dict, body: str | None) -> Answer:
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

@@ -87,7 +87,7 @@ enum SamplePages {
                 name: "home-empty", page: HomePage(connections: [], recentOrders: [], today: nil),
                 frame: frame(reader, .home, clients: 1)),
             Sample(
-                name: "connections", page: ConnectionsPage(connections: home.connections),
+                name: "connections", page: ConnectionsPage(connections: home.connections + [SampleStores.draft]),
                 frame: frame(reader, .connections)),
             Sample(
                 name: "connections-empty", page: ConnectionsPage(connections: []),
@@ -102,14 +102,14 @@ enum SamplePages {
             Sample(
                 name: "orders-empty", page: OrdersPage(orders: [], query: OrdersQuery(), connections: []),
                 frame: frame(reader, .orders)),
-        ] + connectionPages(reader) + orderPages(reader) + SampleActivity.pages(reader)
+        ] + connectionPages(reader) + SampleWizard.pages(reader) + orderPages(reader) + SampleActivity.pages(reader)
     }
 
     private static func connectionPages(_ reader: Reader) -> [Sample] {
         let importing = ConnectionPage(
-            overview: SampleStores.importing, parked: SampleStores.parked, lastCheck: (SampleStores.matrix, now),
+            overview: SampleStores.importing, parked: SampleStores.parked, lastCheck: SampleChecks.lacking,
             days: SampleStores.days)
-        let broken = ConnectionPage(overview: SampleStores.broken, lastCheck: (SampleStores.refused, now))
+        let broken = ConnectionPage(overview: SampleStores.broken, lastCheck: SampleChecks.refused)
         return [
             Sample(name: "connection", page: importing, frame: frame(reader, .connections)),
             Sample(name: "connection-broken", page: broken, frame: frame(reader, .connections)),
@@ -123,14 +123,6 @@ enum SamplePages {
             Sample(
                 name: "connection-rerun",
                 page: ConnectionDeeds.rerun(SampleStores.calm.connection, client: shop.id, for: reader),
-                frame: frame(reader, .connections)),
-            Sample(
-                name: "connect", page: ConnectPage(platforms: ["vtex"]), frame: frame(reader, .connections)),
-            Sample(
-                name: "connect-refused",
-                page: ConnectPage(
-                    platforms: ["vtex"], draft: ConnectPage.Draft(platform: "vtex", account: "horizonte", key: "k"),
-                    notice: Notice(.bad, "401", remedy: "?")),
                 frame: frame(reader, .connections)),
             Sample(
                 name: "connection-credential",

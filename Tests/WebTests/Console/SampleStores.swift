@@ -1,6 +1,5 @@
 import Basics
 import Commerce
-import ConnectorKit
 import Records
 import Sync
 import Web
@@ -90,39 +89,6 @@ enum SampleStores {
         return DayPlot(days: days, from: CivilDate(daysSince1970: last.daysSince1970 - 59), until: last)
     }()
 
-    static func line(
-        _ name: String, _ title: Phrase, _ verdict: KeyMatrix.Verdict, needed: Bool = true
-    ) -> KeyMatrix.Line {
-        let tick = PlatformResource(
-            product: Phrase(same: "OMS"), category: Phrase(same: "OMS access"), resource: Phrase(same: "List Orders"),
-            key: "ListOrders")
-        return KeyMatrix.Line(
-            capability: Capability(name), title: title, verdict: verdict, isNeeded: needed, ticks: [tick],
-            evidence: "403")
-    }
-
-    static let recipe = Recipe(
-        name: "article-000", title: Phrase(pt: "Ler pedidos", es: "Leer pedidos", en: "Read orders"), needs: [],
-        articleResources: [], notes: [])
-
-    static let matrix = KeyMatrix(
-        recipe: recipe, standing: .accepted,
-        lines: [
-            line("orders.list", Phrase(pt: "Listar pedidos", es: "Listar pedidos", en: "List orders"), .missing),
-            line("orders.read", Phrase(pt: "Ler um pedido", es: "Leer un pedido", en: "Read an order"), .granted),
-            line("orders.feed", Phrase(pt: "Fila de pedidos", es: "Cola de pedidos", en: "Order feed"), .unknown),
-            line(
-                "catalog.read", Phrase(pt: "Ler o catálogo", es: "Leer el catálogo", en: "Read the catalogue"),
-                .granted,
-                needed: false),
-        ])
-
-    static let refused = KeyMatrix(
-        recipe: recipe,
-        standing: .refused(
-            Phrase(
-                pt: "A plataforma não conhece o token.", es: "La plataforma no conoce el token.",
-                en: "The platform does not know the token."),
-            remedy: Phrase(pt: "Gere um token novo.", es: "Genere un token nuevo.", en: "Generate a new token.")),
-        lines: [])
+    static let draft = ConnectionOverview(
+        connection: connection("Horizonte Novo", "horizontenovo", .draft), stored: 0, stream: nil)
 }

@@ -44,11 +44,12 @@ struct WebWorld: Sendable {
 
     static func open(
         _ engine: Engine, orders: Int = 5, settings: WebSettings = WebSettings(),
+        transport: any Transport = ScriptedTransport(),
         _ body: @escaping @Sendable (WebWorld) async throws -> Void
     ) async throws {
         try await withDatabase(engine, migrations: schema) { database in
             let services = Services(
-                database: database, keyring: .ephemeral(), transport: ScriptedTransport(), clock: SystemClock(),
+                database: database, keyring: .ephemeral(), transport: transport, clock: SystemClock(),
                 syncOptions: SyncOptions(), quotaPerMinute: nil, logger: .silent)
             let own = try await side("Casa", "casa", orders: orders, services)
             let other = try await side("Vizinho", "vizinho", orders: orders, services)

@@ -27,6 +27,11 @@ enum VTEXIntake {
             account: account.name, baseURL: baseURL, key: cleanKey, token: Secret(cleanToken), warnings: warnings)
     }
 
+    static func address(account: String, baseURL given: String?) throws(IntakeError) -> StoreAddress {
+        let found = try VTEXAccountName.find(in: PastedText(account))
+        return StoreAddress(account: found.name, baseURL: try baseURL(given, account: found.name))
+    }
+
     /// Takes the name of its header off a value, as copied from a request: `X-VTEX-API-AppKey: vtexappkey-…`.
     private static func header(
         _ pasted: PastedText, name: String, field: IntakeError.Field, warnings: inout [Phrase]

@@ -25,4 +25,17 @@ enum VTEXAnswer: Sendable {
         default: self = .unknown(evidence)
         }
     }
+
+    /// As the matrix has it.
+    var said: KeyMatrix.Answer {
+        switch self {
+        case .granted(let evidence): KeyMatrix.Answer(.granted, evidence: evidence)
+        case .missing(let evidence): KeyMatrix.Answer(.missing, evidence: evidence)
+        // Another question was answered with the same key, so the key itself is good.
+        case .refused: KeyMatrix.Answer(.missing, evidence: "401")
+        case .busy(let response): KeyMatrix.Answer(.unknown, evidence: String(response.status))
+        case .failed(let error): KeyMatrix.Answer(.unknown, evidence: error.code)
+        case .unknown(let evidence): KeyMatrix.Answer(.unknown, evidence: evidence)
+        }
+    }
 }

@@ -13,7 +13,17 @@ struct VTEXKeyCheck: CredentialProbe {
 
     var recipes: [Recipe] { VTEXRecipes.all }
 
-    func check(_ recipe: Recipe) async throws -> KeyMatrix {
+    static let plan = KeyCheckPlan(
+        recipes: VTEXRecipes.all,
+        entries: VTEXRight.all.map { right in
+            KeyCheckPlan.Entry(
+                capability: right.capability, title: right.title, ticks: right.ticks, isAsked: right.probe != nil,
+                isOpenToAll: right.probe?.isOpenToAll ?? false)
+        })
+
+    func check(
+        _ recipe: Recipe, told: @escaping @Sendable (Capability, KeyMatrix.Answer) async throws -> Void
+    ) async throws -> KeyMatrix {
         let first = try await firstAnswer()
         var answers: [Capability: VTEXAnswer] = [VTEXRight.listOrders.capability: first.answer]
         if case .refused = first.answer {
@@ -21,12 +31,14 @@ struct VTEXKeyCheck: CredentialProbe {
             answers[VTEXRight.readSKUs.capability] = second
             if case .refused = second { return refused(recipe, answers: answers) }
         }
+        for (capability, answer) in answers { try await told(capability, answer.said) }
         let rest = VTEXRight.all.filter { $0.probe != nil && answers[$0.capability] == nil }
-        for (capability, answer) in await askAll(rest, firstOrder: first.order) { answers[capability] = answer }
+        try await askAll(rest, firstOrder: first.order) { capability, answer in
+            answers[capability] = answer
+            try await told(capability, answer.said)
+        }
         try throwIfNobodyAnswered(answers)
-        return KeyMatrix(
-            recipe: recipe, standing: .accepted,
-            lines: VTEXRight.all.map { line($0, recipe: recipe, answer: answers[$0.capability]) })
+        return Self.plan.matrix(recipe, standing: .accepted, answers: answers.mapValues(\.said))
     }
 
     /// The list of orders is asked first: it tells whether the account is there at all.
@@ -55,21 +67,22 @@ struct VTEXKeyCheck: CredentialProbe {
         return found
     }
 
-    private func askAll(_ rights: [VTEXRight], firstOrder: String?) async -> [Capability: VTEXAnswer] {
-        await withTaskGroup(of: (Capability, VTEXAnswer).self) { group in
+    /// - Parameter answered: called with one answer after the other; throwing from it asks nothing more.
+    private func askAll(
+        _ rights: [VTEXRight], firstOrder: String?, answered: (Capability, VTEXAnswer) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: (Capability, VTEXAnswer).self) { group in
             var waiting = rights[...]
-            var answers: [Capability: VTEXAnswer] = [:]
             for _ in 0..<min(VTEXKeyCheck.concurrency, waiting.count) {
                 let right = waiting.removeFirst()
                 group.addTask { (right.capability, await ask(right, firstOrder: firstOrder)) }
             }
-            while let (capability, answer) = await group.next() {
-                answers[capability] = answer
+            while let (capability, answer) = try await group.next() {
+                try await answered(capability, answer)
                 if let right = waiting.popFirst() {
                     group.addTask { (right.capability, await ask(right, firstOrder: firstOrder)) }
                 }
             }
-            return answers
         }
     }
 
@@ -108,36 +121,10 @@ struct VTEXKeyCheck: CredentialProbe {
     }
 
     private func refused(_ recipe: Recipe, answers: [Capability: VTEXAnswer]) -> KeyMatrix {
-        KeyMatrix(
-            recipe: recipe,
+        Self.plan.matrix(
+            recipe,
             standing: .refused(VTEXKeyRefusal.explanation(client.credential.account), remedy: VTEXKeyRefusal.remedy),
-            lines: VTEXRight.all.map { right in
-                let wasAsked = answers[right.capability] != nil
-                return line(right, recipe: recipe, verdict: .unknown, evidence: wasAsked ? "401" : nil)
-            })
-    }
-
-    private func line(_ right: VTEXRight, recipe: Recipe, answer: VTEXAnswer?) -> KeyMatrix.Line {
-        switch answer {
-        case nil: line(right, recipe: recipe, verdict: .unknown, evidence: nil)
-        case .granted(let evidence): line(right, recipe: recipe, verdict: .granted, evidence: evidence)
-        case .missing(let evidence): line(right, recipe: recipe, verdict: .missing, evidence: evidence)
-        // Another question was answered with the same key, so the key itself is good.
-        case .refused: line(right, recipe: recipe, verdict: .missing, evidence: "401")
-        case .busy(let response):
-            line(right, recipe: recipe, verdict: .unknown, evidence: String(response.status))
-        case .failed(let error): line(right, recipe: recipe, verdict: .unknown, evidence: error.code)
-        case .unknown(let evidence): line(right, recipe: recipe, verdict: .unknown, evidence: evidence)
-        }
-    }
-
-    private func line(
-        _ right: VTEXRight, recipe: Recipe, verdict: KeyMatrix.Verdict, evidence: String?
-    ) -> KeyMatrix.Line {
-        KeyMatrix.Line(
-            capability: right.capability, title: right.title, verdict: verdict,
-            isNeeded: recipe.needs.contains(right.capability), ticks: right.ticks, evidence: evidence,
-            isOpenToAll: right.probe?.isOpenToAll ?? false)
+            answers: answers.mapValues { _ in KeyMatrix.Answer(.unknown, evidence: "401") })
     }
 }
 

@@ -12,7 +12,8 @@ enum VTEXRecipes {
         title: Phrase(
             pt: "Pedidos: tudo o que o Ponte usa", es: "Pedidos: todo lo que Ponte usa",
             en: "Orders: all that Ponte uses"),
-        needs: capabilities([.listOrders, .readOrder, .followFeed]), articleResources: [], notes: [])
+        needs: capabilities([.listOrders, .readOrder, .followFeed]),
+        essentials: capabilities([.listOrders, .readOrder]), articleResources: [], notes: [])
 
     /// Article 000: "OMS: Visualizar pedidos. Webservice: Webservice."
     static let reviews = Recipe(
@@ -21,6 +22,7 @@ enum VTEXRecipes {
             pt: "RA Trustvox: avaliações a partir dos pedidos", es: "RA Trustvox: reseñas a partir de los pedidos",
             en: "RA Trustvox: reviews from orders"),
         needs: capabilities([.listOrders, .readOrder, .followFeed]),
+        essentials: capabilities([.listOrders, .readOrder]),
         articleResources: [VTEXResource.viewOrder, VTEXResource.webserviceKey],
         notes: [
             Phrase(

@@ -11,7 +11,7 @@ enum ConnectionJSON {
         Schema.Field("appKey", .string(), required: true, "The public half of the credential."),
         Schema.Field("name", .string(), required: true),
         Schema.Field("timeZone", .string(), required: true, "IANA name; the store's days are its days."),
-        Schema.Field("state", .string(oneOf: ["active", "paused", "needs_attention"]), required: true),
+        Schema.Field("state", .string(oneOf: ["draft", "active", "paused", "needs_attention"]), required: true),
         Schema.Field("attention", .named("Attention"), "What stopped the connection, while it needs attention."),
         Schema.Field("createdAt", .instant, required: true),
     ])

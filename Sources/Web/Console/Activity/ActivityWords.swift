@@ -67,6 +67,14 @@ struct ActivityWords: PageWords {
         switch action {
         case "organization.created": Phrase(pt: "Cliente criado", es: "Cliente creado", en: "Client created")
         case "connection.created": Phrase(pt: "Loja conectada", es: "Tienda conectada", en: "Store connected")
+        case "connection.draft_created":
+            Phrase(pt: "Configuração começada", es: "Configuración comenzada", en: "Set-up begun")
+        case "connection.draft_changed":
+            Phrase(pt: "Configuração corrigida", es: "Configuración corregida", en: "Set-up corrected")
+        case "connection.draft_discarded":
+            Phrase(pt: "Configuração descartada", es: "Configuración descartada", en: "Set-up discarded")
+        case "link.created": Phrase(pt: "Link feito", es: "Enlace hecho", en: "Link made")
+        case "link.opened": Phrase(pt: "Link aberto", es: "Enlace abierto", en: "Link opened")
         case "connection.credential_replaced": Phrase(pt: "Chave trocada", es: "Clave cambiada", en: "Key replaced")
         case "connection.state_changed":
             Phrase(
@@ -93,6 +101,8 @@ struct ActivityWords: PageWords {
         case "base_url": Phrase(pt: "endereço", es: "dirección", en: "address")
         case "stream": Phrase(pt: "fluxo", es: "flujo", en: "stream")
         case "code": Phrase(pt: "motivo", es: "motivo", en: "reason")
+        case "purpose": Phrase(pt: "para", es: "para", en: "for")
+        case "about": Phrase(pt: "sobre", es: "sobre", en: "about")
         case "name": Phrase(pt: "nome", es: "nombre", en: "name")
         case "role": Phrase(pt: "perfil", es: "perfil", en: "role")
         default: nil
@@ -103,6 +113,9 @@ struct ActivityWords: PageWords {
     static func value(_ value: String, _ reader: Reader) -> String {
         let phrase: Phrase? =
             switch value {
+            case "draft": Phrase(pt: "em configuração", es: "en configuración", en: "being set up")
+            case "credential.hand_in": Phrase(pt: "entregar chave", es: "entregar clave", en: "hand in a key")
+            case "app_key.show": Phrase(pt: "mostrar chave de API", es: "mostrar clave de API", en: "show an API key")
             case "active": Phrase(pt: "ativa", es: "activa", en: "active")
             case "paused": Phrase(pt: "pausada", es: "en pausa", en: "paused")
             case "needs_attention": Phrase(pt: "precisa de atenção", es: "requiere atención", en: "needs attention")
@@ -116,10 +129,19 @@ struct ActivityWords: PageWords {
 
     static func actorName(_ actor: String, _ reader: Reader) -> String {
         if actor.hasPrefix("system:") { return "Ponte" }
+        if actor.hasPrefix("link:") {
+            return reader.say(
+                Phrase(pt: "alguém com o link", es: "alguien con el enlace", en: "somebody with the link"))
+        }
         if actor.hasPrefix("cli:") {
             let user = String(actor.dropFirst(4))
             return reader.say(
                 Phrase(pt: "\(user) (terminal)", es: "\(user) (por terminal)", en: "\(user) (command line)"))
+        }
+        if actor.hasPrefix("member:") {
+            // For a reader who may not see who is who: enough to tell one from another.
+            let end = String(actor.suffix(5))
+            return reader.say(Phrase(pt: "Usuário …\(end)", es: "Usuario …\(end)", en: "Member …\(end)"))
         }
         return actor
     }

@@ -19,6 +19,9 @@ extension Badge {
     /// A connection's state.
     init(_ state: Connection.State, for reader: Reader) {
         switch state {
+        case .draft:
+            self.init(
+                .info, reader.say(Phrase(pt: "Em configuração", es: "En configuración", en: "Being set up")))
         case .active: self.init(.good, reader.say(Phrase(pt: "Ativa", es: "Activa", en: "Active")))
         case .paused: self.init(.quiet, reader.say(Phrase(pt: "Pausada", es: "En pausa", en: "Paused")))
         case .needsAttention:

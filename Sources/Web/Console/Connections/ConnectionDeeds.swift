@@ -46,6 +46,25 @@ package enum ConnectionDeeds {
             crumbs: crumbs(connection, client: client, for: reader))
     }
 
+    package static func discard(_ connection: Connection, client: String, for reader: Reader) -> ConfirmPage {
+        ConfirmPage(
+            heading: Phrase(
+                pt: "Descartar \(connection.name)?", es: "¿Descartar \(connection.name)?",
+                en: "Discard \(connection.name)?"),
+            explanation: Phrase(
+                pt:
+                    "O que você digitou e a chave guardada são apagados daqui. Nada foi lido desta loja, e na plataforma nada muda.",
+                es:
+                    "Lo que usted escribió y la clave guardada se borran de aquí. No se leyó nada de esta tienda, y en la plataforma nada cambia.",
+                en:
+                    "What you typed and the key that is stored are erased here. Nothing was read of this store, and nothing changes at the platform."
+            ),
+            button: Phrase(pt: "Descartar", es: "Descartar", en: "Discard"),
+            action: ConsolePath.connection(client, connection.id.text, "discard"),
+            back: ConsolePath.connection(client, connection.id.text), isDangerous: true,
+            crumbs: [Crumb(reader.say(ConnectionsWords.heading), ConsolePath.connections(client))])
+    }
+
     static func crumbs(_ connection: Connection, client: String, for reader: Reader) -> [Crumb] {
         [
             Crumb(reader.say(ConnectionsWords.heading), ConsolePath.connections(client)),

@@ -37,7 +37,11 @@ package struct ConnectionOverview: Sendable {
     }
 
     /// As in `vtex · lojademo`.
-    var account: String { "\(PlatformName.text(of: connection.platform)) · \(connection.account)" }
+    var account: String { Self.account(of: connection) }
+
+    static func account(of connection: Connection) -> String {
+        "\(PlatformName.text(of: connection.platform)) · \(connection.account)"
+    }
 }
 
 /// How much of the platform's allowance is taken.

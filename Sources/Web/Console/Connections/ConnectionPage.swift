@@ -1,5 +1,5 @@
 import Basics
-import ConnectorKit
+import Operations
 import Records
 import Sync
 
@@ -7,12 +7,12 @@ import Sync
 package struct ConnectionPage: ConsolePage {
     package var overview: ConnectionOverview
     package var parked: [ParkedRead]
-    /// The last answer of a key check, with its time; nil before the first.
-    package var lastCheck: (matrix: KeyMatrix, at: Instant)?
+    /// The last key check, on whatever node; nil before the first.
+    package var lastCheck: KeyCheckReport?
     package var days: DayPlot?
 
     package init(
-        overview: ConnectionOverview, parked: [ParkedRead] = [], lastCheck: (matrix: KeyMatrix, at: Instant)? = nil,
+        overview: ConnectionOverview, parked: [ParkedRead] = [], lastCheck: KeyCheckReport? = nil,
         days: DayPlot? = nil
     ) {
         self.overview = overview
@@ -45,7 +45,7 @@ package struct ConnectionPage: ConsolePage {
             freshness: freshness(reader), since: overview.stream?.backfillFrom.map { reader.moment($0) },
             quota: overview.quota.map { QuotaGauge($0, for: reader) }, key: connection.key,
             address: connection.baseURL, timeZone: connection.timeZone, madeAt: reader.moment(connection.createdAt),
-            check: lastCheck.map { CheckSummary($0.matrix, at: $0.at, for: reader) }, checkPath: path("check"),
+            check: lastCheck.map { CheckSummary($0, for: reader) }, checkPath: path("check"),
             credentialPath: path("credential"), isPaused: isPaused, pausePath: path("pause"),
             resumePath: path("resume"), rerunPath: path("rerun"), retryPath: path("retry"),
             parked: parked.map { ParkedRow($0, for: reader) }, hasParked: !parked.isEmpty,

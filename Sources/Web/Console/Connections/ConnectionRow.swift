@@ -7,7 +7,11 @@ struct ConnectionRow: Sendable {
     let name: String
     let account: String
     let state: Badge
-    let progress: StreamProgress
+    /// Nil for a draft: there is nothing to read yet.
+    let progress: StreamProgress?
+    /// What is left to do for a draft; nil for all others.
+    let left: String?
+    let goOn: String
     let attention: NoticeContent?
     let parked: String?
     let quota: String?
@@ -18,10 +22,22 @@ struct ConnectionRow: Sendable {
         name = connection.name
         account = overview.account
         state = Badge(connection.state, for: reader)
-        progress = StreamProgress(overview, for: reader)
+        progress = connection.isDraft ? nil : StreamProgress(overview, for: reader)
+        left = connection.isDraft ? reader.say(Self.left(connection)) : nil
+        goOn = reader.say(Phrase(pt: "Continuar", es: "Continuar", en: "Continue"))
         attention = Self.attention(connection.state, for: reader).map { NoticeContent($0, for: reader) }
         parked = Self.parked(overview, for: reader)
         quota = overview.quota.map { QuotaText.line($0, for: reader) }
+    }
+
+    private static func left(_ draft: Connection) -> Phrase {
+        draft.hasCredential
+            ? Phrase(
+                pt: "Falta verificar a chave e começar a leitura.",
+                es: "Falta verificar la clave y comenzar la lectura.",
+                en: "What is left: check the key, and start reading.")
+            : Phrase(
+                pt: "Falta a chave da loja.", es: "Falta la clave de la tienda.", en: "What is left: the store's key.")
     }
 
     /// What stopped a connection, and the way on. Nil when nothing did.

@@ -11,6 +11,8 @@ struct ConnectionWords: PageWords {
     let live = Phrase(pt: "Ao vivo", es: "En vivo", en: "Live")
     let credential = Phrase(pt: "Chave", es: "Clave", en: "Key")
     let check = Phrase(pt: "Verificar agora", es: "Verificar ahora", en: "Check now")
+    let wholeCheck = Phrase(
+        pt: "Ver a verificação inteira", es: "Ver la verificación completa", en: "See the whole check")
     let replace = Phrase(pt: "Trocar chave", es: "Cambiar clave", en: "Replace key")
     let appKey = Phrase(pt: "Chave de acesso", es: "Clave de acceso", en: "Access key")
     let token = Phrase(same: "Token")

@@ -40,7 +40,8 @@ package struct CredentialPage: ConsolePage {
             hasCrumbs: true, crumbs: ConnectionDeeds.crumbs(connection, client: client, for: reader),
             heading: title(for: reader), message: notice.map { NoticeContent($0, for: reader) },
             action: ConsolePath.connection(client, connection.id.text, "credential"),
-            back: ConsolePath.connection(client, connection.id.text), fields: [keyField, token])
+            back: ConsolePath.connection(client, connection.id.text),
+            handInPath: ConsolePath.connection(client, connection.id.text, "hand-in"), fields: [keyField, token])
     }
 
     private struct Content: Sendable {
@@ -50,6 +51,7 @@ package struct CredentialPage: ConsolePage {
         let message: NoticeContent?
         let action: String
         let back: String
+        let handInPath: String
         let fields: [Field]
     }
 }
@@ -64,6 +66,10 @@ struct CredentialWords: PageWords {
             "The new key takes the old one's place once you save, and reading goes on where it is. Deactivate the old one at the platform only after the new one was checked."
     )
     let submit = Phrase(pt: "Trocar e verificar", es: "Cambiar y verificar", en: "Replace and check")
+
+    let fromSomeone = Phrase(
+        pt: "Receber a chave de outra pessoa", es: "Recibir la clave de otra persona",
+        en: "Receive the key from somebody else")
 
     static let key = Phrase(pt: "Chave de acesso", es: "Clave de acceso", en: "Access key")
     static let token = Phrase(pt: "Token novo", es: "Token nuevo", en: "New token")

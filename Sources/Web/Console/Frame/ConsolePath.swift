@@ -19,6 +19,11 @@ package enum ConsolePath {
     package static func connections(_ client: String) -> String { "/o/\(client)/connections" }
     package static func newConnection(_ client: String) -> String { "/o/\(client)/connections/new" }
 
+    /// The form for a store of one platform.
+    package static func newConnection(_ client: String, _ platform: String) -> String {
+        "/o/\(client)/connections/new/\(platform)"
+    }
+
     package static func connection(_ client: String, _ id: String) -> String { "/o/\(client)/connections/\(id)" }
 
     /// A deed or a part of a connection's page, as in `pause`, `live`.
@@ -35,6 +40,9 @@ package enum ConsolePath {
 
     /// Where a new key's token is shown once.
     package static func keyLink(_ token: String) -> String { "/key/\(token)" }
+
+    /// Where somebody who is no member hands a store's key in.
+    package static func handInLink(_ token: String) -> String { "/hand-in/\(token)" }
 
     /// `path?a=1&b=2` with the values percent-encoded; pairs without a value are left out.
     package static func query(_ path: String, _ pairs: [(String, String?)]) -> String {

@@ -15,6 +15,10 @@ package struct Frame: Sendable {
     package var clients: [FrameClient]
     package var abilities: Abilities
     package var place: Place?
+    /// Whether a page for those who are not signed in has more than a small form.
+    package var isWide = false
+    /// Seconds after which a browser without scripts loads the page again; nil for never.
+    package var refreshSeconds: Int?
     /// A message that the deed before this page left.
     package var notice: Notice?
 

@@ -43,6 +43,8 @@ struct FrameContext: Sendable {
     let entries: [Entry]
     let languages: [LanguageEntry]
     let notice: NoticeContent?
+    let isWide: Bool
+    let refresh: Int?
     let t: [String: String]
 
     init(frame: Frame, title: String, main: String) {
@@ -74,6 +76,8 @@ struct FrameContext: Sendable {
             LanguageEntry(code: $0.rawValue, name: FrameWords.languageName[$0], isHere: $0 == reader.language)
         }
         notice = frame.notice.map { NoticeContent($0, for: reader) }
+        isWide = frame.isWide
+        refresh = frame.refreshSeconds
         t = FrameWords.list.phrases.mapValues { $0[reader.language] }
     }
 

@@ -48,7 +48,7 @@ struct ClientHandlers: Sendable {
         _ request: ConsoleRequest, refused: (name: String, error: Phrase)?
     ) async throws -> Answer {
         var counts: [String: (all: Int, troubled: Int)] = [:]
-        for placed in try await services.connections() {
+        for placed in try await services.connections() where !placed.connection.isDraft {
             var isTroubled = false
             if case .needsAttention = placed.connection.state { isTroubled = true }
             counts[placed.organization.id.text, default: (0, 0)].all += 1

@@ -28,7 +28,10 @@ struct ConnectionHandlers: Sendable {
             return .page(Page(try await self.list(grant).fragment(.connectionsList, in: frame)))
         }
         routes.get(Self.path(), ReadConnections.self) { request, grant in
-            try await page(request, grant.scope).answer(in: frames.member(request, .connections, in: grant.scope))
+            let connection = try await connection(request, grant.scope)
+            if connection.isDraft { return Self.goOn(with: connection, request, grant.scope) }
+            return try await page(request, grant.scope).answer(
+                in: frames.member(request, .connections, in: grant.scope))
         }
         routes.get(Self.path("live"), ReadConnections.self) { request, grant in
             let frame = try await frames.member(request, .connections, in: grant.scope)
@@ -42,6 +45,7 @@ struct ConnectionHandlers: Sendable {
     private func registerDeeds(in routes: inout ConsoleRoutes) {
         routes.get(Self.path("pause"), ManageConnections.self) { request, grant in
             let connection = try await connection(request, grant.scope)
+            if connection.isDraft { return Self.goOn(with: connection, request, grant.scope) }
             let frame = try await frames.member(request, .connections, in: grant.scope)
             return ConnectionDeeds.pause(connection, client: Self.client(grant.scope), for: frame.reader)
                 .answer(in: frame)
@@ -54,12 +58,14 @@ struct ConnectionHandlers: Sendable {
         }
         routes.get(Self.path("rerun"), ManageConnections.self) { request, grant in
             let connection = try await connection(request, grant.scope)
+            if connection.isDraft { return Self.goOn(with: connection, request, grant.scope) }
             let frame = try await frames.member(request, .connections, in: grant.scope)
             return ConnectionDeeds.rerun(connection, client: Self.client(grant.scope), for: frame.reader)
                 .answer(in: frame)
         }
         routes.post(Self.path("rerun"), ManageConnections.self) { request, grant in
             let connection = try await connection(request, grant.scope)
+            if connection.isDraft { return Self.goOn(with: connection, request, grant.scope) }
             guard let placed = try await services.placed(connection.id, of: grant.scope) else {
                 throw Problem.notFound
             }
@@ -74,21 +80,13 @@ struct ConnectionHandlers: Sendable {
     }
 
     private func registerCredential(in routes: inout ConsoleRoutes) {
-        routes.post(Self.path("check"), ManageConnections.self, limit: 120) { request, grant in
-            let connection = try await connection(request, grant.scope)
-            let back = Self.path(connection, grant.scope)
-            do {
-                try await services.checkKey(of: connection, in: grant.scope)
-                return request.redirect(to: back)
-            } catch let error as any ExplainedError {
-                return request.redirect(to: back, flash: Flash(.failure, error.text(in: request.language)))
-            }
-        }
         routes.get(Self.path("credential"), ManageConnections.self) { request, grant in
-            CredentialPage(connection: try await connection(request, grant.scope))
+            let connection = try await connection(request, grant.scope)
+            if connection.isDraft { return Self.goOn(with: connection, request, grant.scope) }
+            return CredentialPage(connection: connection)
                 .answer(in: try await frames.member(request, .connections, in: grant.scope))
         }
-        routes.post(Self.path("credential"), ManageConnections.self, limit: 120, replaceCredential)
+        routes.post(Self.path("credential"), ManageConnections.self, replaceCredential)
     }
 
     private func replaceCredential(_ request: ConsoleRequest, _ grant: Grant<ManageConnections>) async throws -> Answer
@@ -107,8 +105,8 @@ struct ConnectionHandlers: Sendable {
         let back = Self.path(placed.connection, grant.scope)
         do {
             let current = try await connection(request, grant.scope)
-            try await services.checkKey(of: current, in: grant.scope)
-            return request.done(Self.replaced, to: back)
+            try await services.beginKeyCheck(of: current, in: grant.scope)
+            return request.done(Self.replaced, to: back + "/check")
         } catch let error as any ExplainedError {
             return request.redirect(to: back, flash: Flash(.notice, error.text(in: request.language)))
         }
@@ -137,7 +135,7 @@ struct ConnectionHandlers: Sendable {
         }
         return ConnectionPage(
             overview: ConnectionOverview(health), parked: parked,
-            lastCheck: services.keyChecks.last(of: id).map { ($0.matrix, $0.at) },
+            lastCheck: try await services.keyCheck(of: health.connection, in: scope),
             days: try await plot(health.connection, scope))
     }
 
@@ -170,6 +168,16 @@ struct ConnectionHandlers: Sendable {
         return connection
     }
 
+    /// To the step that a draft stands at. Who may not take it goes back to the list, where it says so.
+    private static func goOn(with draft: Connection, _ request: ConsoleRequest, _ scope: Tenant) -> Answer {
+        guard request.caller?.permissions.contains(.manageConnections) == true else {
+            return request.refused(
+                RecordsError(.connectionUnfinished(id: draft.id.text)), to: ConsolePath.connections(client(scope)))
+        }
+        return request.redirect(
+            to: ConsolePath.connection(client(scope), draft.id.text, draft.hasCredential ? "check" : "hand-in"))
+    }
+
     private static func client(_ scope: Tenant) -> String { Services.organizationID(of: scope) }
 
     private static func path() -> String { ConsolePath.connection("{organization}", "{connection}") }
@@ -192,7 +200,8 @@ struct ConnectionHandlers: Sendable {
         pt: "Serão tentados de novo em instantes.", es: "Se intentarán otra vez en instantes.",
         en: "They will be tried again in a moment.")
     private static let replaced = Phrase(
-        pt: "Chave trocada e verificada.", es: "Clave cambiada y verificada.", en: "Key replaced and checked.")
+        pt: "Chave trocada. A verificação já começou.", es: "Clave cambiada. La verificación ya empezó.",
+        en: "Key replaced. Its check has begun.")
 }
 
 extension ParkedRead {

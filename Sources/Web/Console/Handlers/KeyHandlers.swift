@@ -71,7 +71,7 @@ struct KeyHandlers: Sendable {
         do {
             let (_, linkToken) = try await services.createKeyWithLink(wanted, in: grant.scope, by: grant.actor)
             var page = try await page(grant)
-            page.link = linkToken.reveal { origin(of: request) + ConsolePath.keyLink($0) }
+            page.link = linkToken.reveal { request.origin(publicURL) + ConsolePath.keyLink($0) }
             return page.answer(in: frame)
         } catch let error as AccessError {
             var page = try await page(grant)
@@ -95,13 +95,6 @@ struct KeyHandlers: Sendable {
                     isActive: $0.state == .active, isExpired: $0.isExpired(at: now), createdAt: $0.createdAt,
                     expiresAt: $0.expiresAt, lastUsedAt: $0.lastUsedAt)
             }, permissions: Permission.allCases.filter(\.isForKeys).map(\.rawValue))
-    }
-
-    /// Scheme and host that people reach this installation by.
-    private func origin(of request: ConsoleRequest) -> String {
-        if let publicURL { return publicURL.text }
-        let host = request.request.authority ?? ""
-        return (request.isSecure ? "https://" : "http://") + host
     }
 
     private static let activated = Phrase(pt: "Chave reativada.", es: "Clave reactivada.", en: "Key activated.")

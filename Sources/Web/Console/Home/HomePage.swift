@@ -97,6 +97,7 @@ struct HomeWords: PageWords {
         en: "All is well: no connection needs you.")
     let connections = Phrase(pt: "Conexões", es: "Conexiones", en: "Connections")
     let add = Phrase(pt: "Conectar loja", es: "Conectar tienda", en: "Connect a store")
+    let keys = KeysWords.heading
     let orders = Phrase(pt: "Últimos pedidos", es: "Últimos pedidos", en: "Latest orders")
     let allOrders = Phrase(pt: "Ver todos", es: "Ver todos", en: "See all")
     let order = Phrase(pt: "Pedido", es: "Pedido", en: "Order")

@@ -2,7 +2,8 @@
 package enum ConsoleWords {
     package static let all: [WordList] = [
         SharedWords.list, FrameWords.list, SignInPage.words, SetUpPage.words, HomePage.words, ClientsPage.words,
-        ConnectionsPage.words, ConnectionPage.words, CredentialPage.words, ConnectPage.words,
+        ConnectionsPage.words, ConnectionPage.words, CredentialPage.words, PlatformsPage.words,
+        ConnectPage.words, CheckPage.words, HandInPage.words, HandInLinkPage.words,
         OrdersPage.words, OrderPage.words,
         ActivityPage.words, SettingsPage.words, MembersPage.words, KeysPage.words, KeyLinkPage.words, ProblemPage.words,
     ]

@@ -8,6 +8,11 @@ struct SharedWords: PageWords {
     let first = Phrase(pt: "Primeira página", es: "Primera página", en: "First page")
     let pages = Phrase(pt: "Páginas", es: "Páginas", en: "Pages")
     let optional = Phrase(pt: "opcional", es: "opcional", en: "optional")
+    let guide = Phrase(
+        pt: "Como criar a chave na plataforma", es: "Cómo crear la clave en la plataforma",
+        en: "How to make the key at the platform")
+    let whereToTick = Phrase(
+        pt: "Onde marcar na plataforma", es: "Dónde marcar en la plataforma", en: "Where to tick at the platform")
     let whereAmI = Phrase(pt: "Você está em", es: "Usted está en", en: "You are in")
 
     static let list = WordList(SharedWords())

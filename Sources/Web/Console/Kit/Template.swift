@@ -2,8 +2,12 @@
 package enum Template: String, CaseIterable, Sendable {
     case activity
     case badge
+    case check
+    case checkLive = "check_live"
+    case checkMatrix = "check_matrix"
     case clients
     case confirm
+    case connect
     case connection
     case connectionLive = "connection_live"
     case connectionRow = "connection_row"
@@ -13,12 +17,15 @@ package enum Template: String, CaseIterable, Sendable {
     case credential
     case dayPlot = "day_plot"
     case field
+    case guide
+    case handIn = "hand_in"
+    case handInLink = "hand_in_link"
+    case handInLive = "hand_in_live"
     case home
     case homeLive = "home_live"
     case keyLink = "key_link"
     case keys
     case layout
-    case matrix
     case members
     case notice
     case order
@@ -27,18 +34,25 @@ package enum Template: String, CaseIterable, Sendable {
     case pageHead = "page_head"
     case pager
     case plain
+    case platforms
     case problem
     case progress
+    case roleGuide = "role_guide"
     case setUp = "set_up"
     case settings
     case signIn = "sign_in"
+    case steps
 
     package var bytes: [UInt8] {
         switch self {
         case .activity: PackageResources.activity_mustache
         case .badge: PackageResources.badge_mustache
+        case .check: PackageResources.check_mustache
+        case .checkLive: PackageResources.check_live_mustache
+        case .checkMatrix: PackageResources.check_matrix_mustache
         case .clients: PackageResources.clients_mustache
         case .confirm: PackageResources.confirm_mustache
+        case .connect: PackageResources.connect_mustache
         case .connection: PackageResources.connection_mustache
         case .connectionLive: PackageResources.connection_live_mustache
         case .connectionRow: PackageResources.connection_row_mustache
@@ -48,12 +62,15 @@ package enum Template: String, CaseIterable, Sendable {
         case .credential: PackageResources.credential_mustache
         case .dayPlot: PackageResources.day_plot_mustache
         case .field: PackageResources.field_mustache
+        case .guide: PackageResources.guide_mustache
+        case .handIn: PackageResources.hand_in_mustache
+        case .handInLink: PackageResources.hand_in_link_mustache
+        case .handInLive: PackageResources.hand_in_live_mustache
         case .home: PackageResources.home_mustache
         case .homeLive: PackageResources.home_live_mustache
         case .keyLink: PackageResources.key_link_mustache
         case .keys: PackageResources.keys_mustache
         case .layout: PackageResources.layout_mustache
-        case .matrix: PackageResources.matrix_mustache
         case .members: PackageResources.members_mustache
         case .notice: PackageResources.notice_mustache
         case .order: PackageResources.order_mustache
@@ -62,11 +79,14 @@ package enum Template: String, CaseIterable, Sendable {
         case .pageHead: PackageResources.page_head_mustache
         case .pager: PackageResources.pager_mustache
         case .plain: PackageResources.plain_mustache
+        case .platforms: PackageResources.platforms_mustache
         case .problem: PackageResources.problem_mustache
         case .progress: PackageResources.progress_mustache
+        case .roleGuide: PackageResources.role_guide_mustache
         case .setUp: PackageResources.set_up_mustache
         case .settings: PackageResources.settings_mustache
         case .signIn: PackageResources.sign_in_mustache
+        case .steps: PackageResources.steps_mustache
         }
     }
 

@@ -87,7 +87,10 @@ struct PaymentRow: Sendable {
         method = reader.say(OrderWords.method(payment.method))
         name = payment.name
         amount = reader.money(payment.amount)
-        installments = payment.installments > 1 ? "\(payment.installments)×" : nil
+        let count = payment.installments
+        installments =
+            count > 1
+            ? reader.say(Phrase(pt: "em \(count)×", es: "en \(count) cuotas", en: "in \(count) installments")) : nil
         isInactive = !payment.isActive
     }
 }

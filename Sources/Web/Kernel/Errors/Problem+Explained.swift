@@ -63,7 +63,19 @@ extension Problem {
             return
         }
         self = Problem(Self.status(of: error), error.code, error.explanation, detail: error.remedy)
+        if let field = Self.fields[error.code] {
+            fields = [FieldProblem(field, code: error.code, error.explanation)]
+        }
     }
+
+    /// What a room below refused, by the field or header of ours that brought it.
+    private static let fields: [String: String] = [
+        "records.name_empty": "name",
+        "connectors.unknown_platform": "platform",
+        "hub.unknown_recipe": "recipe",
+        "apps.unknown_time_zone": "timeZone",
+        "idempotency.mismatch": "Idempotency-Key",
+    ]
 
     private static func status(of error: any ExplainedError) -> HTTPResponse.Status {
         if let known = statuses[error.code] { return known }
@@ -79,6 +91,12 @@ extension Problem {
         "records.organization_missing": .notFound,
         "records.connection_missing": .notFound,
         "records.connection_exists": .conflict,
+        "records.connection_unfinished": .conflict,
+        "records.connection_finished": .conflict,
+        "records.key_check_superseded": .conflict,
+        "check.too_slow": .unprocessableContent,
+        "key.refused": .unprocessableContent,
+        "key.not_ready": .conflict,
         "records.organization_exists": .conflict,
         "records.name_empty": .unprocessableContent,
         "records.log_compacted": .gone,

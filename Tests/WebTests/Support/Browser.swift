@@ -1,0 +1,50 @@
+import AccessControl
+import Basics
+import Foundation
+import HTTPTypes
+import Operations
+
+/// Somebody at a browser: his cookie, and the token that his forms carry.
+struct Browser: Sendable {
+    private static let password = Secret("uma frase bem comprida")
+
+    let world: WebWorld
+    private let cookie: String
+    private let formToken: String
+
+    /// Makes a member and signs him in.
+    static func signedIn(as role: MemberRole, in world: WebWorld, name: String = "") async throws -> Browser {
+        let email = "\(role.rawValue)\(name)@loja.example"
+        _ = try await world.services.addMember(
+            NewMember(email: email, name: "Ana", language: .portuguese, role: role), password: password,
+            by: WebWorld.actor)
+        let (_, token) = try await world.services.signIn(email: email, password: password, from: .unknown)
+        return Browser(
+            world: world, cookie: token.secret.reveal { "ponte_session=" + $0 },
+            formToken: token.formToken.reveal { $0 })
+    }
+
+    /// Somebody whom nobody knows.
+    static func stranger(in world: WebWorld) -> Browser {
+        let token = String(repeating: "x", count: 42) + "A"
+        return Browser(world: world, cookie: "ponte_visitor=" + token, formToken: token)
+    }
+
+    func get(_ path: String) async throws -> Reply {
+        try await world.ask(.get, path, key: nil, headers: ["Cookie": cookie, "Accept-Language": "pt-BR"])
+    }
+
+    func post(_ path: String, _ fields: [String: String] = [:]) async throws -> Reply {
+        let all = fields.merging(["_csrf": formToken]) { $1 }.sorted { $0.key < $1.key }
+        let body = all.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
+        return try await world.ask(
+            .post, path, key: nil, body: body,
+            headers: [
+                "Cookie": cookie, "Accept-Language": "pt-BR", "Content-Type": "application/x-www-form-urlencoded",
+            ])
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
