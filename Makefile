@@ -6,8 +6,8 @@ SHELL := /bin/bash
 .PHONY: help build test demo format lint bench screenshots check
 
 BUILD_PACKAGES := ca-certificates g++ pkgconf libpq-dev libsqlite3-dev libsimdjson-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES := chromium fonts-dejavu-core postgresql python3 python3-venv strace
-BENCH_PACKAGES := $(TEST_PACKAGES) libnginx-mod-http-lua nginx-light wrk
+TEST_PACKAGES := chromium fonts-dejavu-core nginx-light openssl postgresql python3 python3-venv strace
+BENCH_PACKAGES := $(TEST_PACKAGES) libnginx-mod-http-lua wrk
 SOURCES := Package.swift Sources Tests
 
 PONTE = $$(swift build $(SWIFT_BUILD_FLAGS) --show-bin-path)/ponte
