@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from .browser import Visitor
 from .house import FULL, READERS, House
 from .installation import PASSWORD, Installation
+from .words import WORDS
 
 # Called with the page's name, the same in each language, while the visitor stands on it.
 Look = Callable[[str, Visitor], None]
@@ -138,6 +139,59 @@ def console_forms(house: House, visitor: Visitor, look: Look) -> None:
     page.locator("form[action='/settings/appearance'] input[name=_csrf]").evaluate("input => input.value = 'old'")
     send("/settings/appearance")
     look("/settings form expired", visitor)
+
+
+def hand_in_pages(house: House, visitor: Visitor, look: Look) -> None:
+    """A key that somebody else has: the link for him, what he sees, and what the owner sees meanwhile."""
+    url, page, words = house.ponte.url, visitor.page, WORDS[visitor.language]
+    house.sign_in(visitor)
+    client = client_path(house, visitor, FULL)
+    key = house.store.keys["article-000-ra-trustvox"]
+
+    visitor.open(f"{url}{client}/connections/new/vtex")
+    page.get_by_text(words.trials).click()
+    page.get_by_label(words.account).fill("outraloja")
+    page.get_by_label(words.address).fill(house.store.store_url)
+    page.get_by_role("button", name=words.somebody_else).click()
+    page.locator("#link").wait_for()
+    look("the link for somebody else", visitor)
+    address, waiting = page.locator("#link").inner_text(), page.url
+    visitor.open(f"{url}{client}/connections")
+    look("a list with a draft", visitor)
+
+    def hand_in(token: str) -> None:
+        page.locator("input[name=key]").fill(key["appKey"])
+        page.locator("input[name=token]").fill(token)
+        page.get_by_role("button", name=words.hand_in).click()
+
+    visitor.open(address)
+    look("/hand-in/{}", visitor)
+    hand_in("x" * 128)
+    page.get_by_role("alert").wait_for()
+    look("/hand-in/{} refused", visitor)
+    hand_in(key["appToken"])
+    page.locator(".matrix").wait_for()
+    look("/hand-in/{} taken", visitor)
+    visitor.open(address, expecting=410)
+    look("/hand-in/{} again", visitor)
+
+    visitor.open(waiting)
+    page.get_by_role("link", name=words.go_on).wait_for()
+    look("a key that came", visitor)
+    draft = urlsplit(waiting).path.rsplit("/", 1)[0]
+    visitor.open(f"{url}{draft}/check")
+    look("a draft's check", visitor)
+    for part in ("set-up", "discard"):
+        visitor.open(f"{url}{draft}/{part}")
+        look(f"a draft's {part}", visitor)
+    page.locator(f"main form[action='{draft}/discard'] button").click()
+    page.wait_for_url("**/connections")
+
+
+def is_covered(path: str, kinds: set[str]) -> bool:
+    """Whether a page of this address was seen: `{}` stands for any one part of it."""
+    pattern = re.compile(re.escape(path).replace(re.escape("{}"), "[^/]+"))
+    return any(pattern.fullmatch(kind) for kind in kinds)
 
 
 def set_up_pages(visitor: Visitor, look: Look) -> None:
