@@ -274,7 +274,7 @@ import Web
                 #expect(!reply.text.contains(Self.token))
             }
             #expect(second.status == 410)
-            #expect(second.text.contains("Este endereço já foi aberto"))
+            #expect(second.text.contains("Este link já foi usado"))
             #expect(repeated.status == 410)
             #expect(come.text.contains("data-done"))
             #expect(come.text.contains(Self.path(draft, "check", in: world)))
@@ -306,7 +306,7 @@ import Web
             #expect(refused.text.contains("value=\"\(Self.key)\""))
             #expect(again.status == 200)
             #expect(unknown.status == 410)
-            #expect(unknown.text.contains("Este endereço não vale mais"))
+            #expect(unknown.text.contains("Este link não vale mais"))
         }
     }
 }

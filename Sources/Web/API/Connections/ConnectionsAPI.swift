@@ -61,8 +61,10 @@ enum ConnectionsAPI {
     ])
 
     private static let edit = Operation(
-        "editConnection", tag: "Connections", "Renames, pauses or resumes a connection.", body: editBody,
-        answer: .named("Connection"), takesIdempotencyKey: true)
+        "editConnection", tag: "Connections",
+        "Renames, pauses or resumes a connection. A draft can be renamed only: it is started in the console.",
+        body: editBody, answer: .named("Connection"), problems: ["records.connection_unfinished"],
+        takesIdempotencyKey: true)
 
     private static func connect(
         _ request: WebRequest, _ grant: Grant<ManageConnections>, _ services: Services

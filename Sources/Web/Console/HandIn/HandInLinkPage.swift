@@ -33,10 +33,13 @@ package struct HandInLinkPage: ConsolePage {
     package var state: State
     /// Of this page, for its form.
     package var path: String
+    /// IANA name of the store's time zone; nil where no store is known.
+    package var timeZone: String?
 
-    package init(state: State, path: String) {
+    package init(state: State, path: String, timeZone: String? = nil) {
         self.state = state
         self.path = path
+        self.timeZone = timeZone
     }
 
     package static let template = Template.handInLink
@@ -46,13 +49,13 @@ package struct HandInLinkPage: ConsolePage {
         switch state {
         case .open(let asking, _, _, _, _): reader.say(HandInLinkWords.heading(asking.client))
         case .taken: reader.say(HandInLinkWords.takenHeading)
-        case .opened: reader.say(KeyLinkWords.openedHeading)
-        case .gone: reader.say(KeyLinkWords.goneHeading)
+        case .opened: reader.say(HandInLinkWords.openedHeading)
+        case .gone: reader.say(HandInLinkWords.goneHeading)
         }
     }
 
     package func content(in frame: Frame) -> any Sendable {
-        let reader = frame.reader
+        let reader = timeZone.map(frame.reader.at) ?? frame.reader
         switch state {
         case .open(let asking, let guide, let key, let error, let notice):
             return Content(
@@ -112,7 +115,8 @@ package struct HandInLinkPage: ConsolePage {
         }
         let notice = CheckVerdict.notice(report, isDraft: false, for: reader)
         content.verdict = NoticeContent(notice, for: reader)
-        content.matrix = Lines(lines: CheckProgress(report, isRunning: false, for: reader).needed)
+        let progress = CheckProgress(report, isRunning: false, for: reader)
+        content.matrix = Lines(lines: progress.needed + progress.others.filter { $0.verdict == "excess" })
         if !report.matrix.missing.isEmpty { content.role = guide.map { RoleGuideContent($0, for: reader) } }
         return content
     }
@@ -164,6 +168,10 @@ struct HandInLinkWords: PageWords {
     let found = Phrase(pt: "O que a chave pode", es: "Qué puede la clave", en: "What the key can do")
 
     static let takenHeading = Phrase(pt: "Chave entregue", es: "Clave entregada", en: "Key handed in")
+    static let openedHeading = Phrase(
+        pt: "Este link já foi usado", es: "Este enlace ya se usó", en: "This link was used already")
+    static let goneHeading = Phrase(
+        pt: "Este link não vale mais", es: "Este enlace ya no vale", en: "This link is no longer valid")
     static let close = Phrase(
         pt: "Pode fechar esta página: ela não abre de novo.", es: "Puede cerrar esta página: no abre otra vez.",
         en: "You can close this page: it does not open again.")
@@ -192,11 +200,11 @@ struct HandInLinkWords: PageWords {
     static func opened(_ moment: String) -> Phrase {
         Phrase(
             pt:
-                "A chave foi entregue por ele em \(moment). Se não foi você, avise quem enviou o link e desative a chave na plataforma. Para entregar outra, peça um link novo.",
+                "A chave foi entregue por aqui em \(moment). Se não foi você, avise quem enviou o link e desative a chave na plataforma. Para entregar outra, peça um link novo.",
             es:
-                "La clave se entregó por él el \(moment). Si no fue usted, avise a quien envió el enlace y desactive la clave en la plataforma. Para entregar otra, pida un enlace nuevo.",
+                "La clave se entregó por aquí el \(moment). Si no fue usted, avise a quien envió el enlace y desactive la clave en la plataforma. Para entregar otra, pida un enlace nuevo.",
             en:
-                "The key was handed in by it \(moment). If that was not you, tell whoever sent the link and deactivate the key at the platform. To hand in another, ask for a new link."
+                "The key was handed in here \(moment). If that was not you, tell whoever sent the link and deactivate the key at the platform. To hand in another, ask for a new link."
         )
     }
 }

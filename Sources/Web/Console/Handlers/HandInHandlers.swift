@@ -65,7 +65,8 @@ struct HandInHandlers: Sendable {
                 from: Visitor(address: request.request.client, agent: request.request.headers[.userAgent]))
             let guide = services.platforms.guide(invitation.connection.platform)
             return HandInLinkPage(
-                state: .taken(Self.asking(invitation), report, guide: guide), path: request.request.path
+                state: .taken(Self.asking(invitation), report, guide: guide), path: request.request.path,
+                timeZone: invitation.connection.timeZone
             ).answer(in: wide(request))
         } catch let error as IntakeError {
             refused.error = error
@@ -97,8 +98,10 @@ struct HandInHandlers: Sendable {
                 let state = HandInLinkPage.State.open(
                     Self.asking(invitation), guide: services.platforms.guide(invitation.connection.platform), key: key,
                     error: refused.error, notice: refused.notice)
-                return HandInLinkPage(state: state, path: path)
-            case .opened(let at): return HandInLinkPage(state: .opened(at: at), path: path)
+                return HandInLinkPage(state: state, path: path, timeZone: invitation.connection.timeZone)
+            case .opened(let at):
+                return HandInLinkPage(
+                    state: .opened(at: at), path: path, timeZone: invitation.connection.timeZone)
             case .expired: return HandInLinkPage(state: .gone, path: path)
             }
         } catch is AccessError {

@@ -47,9 +47,15 @@ package struct CheckPage: ConsolePage {
             start: canStart
                 ? Start(estimate: EstimateContent(report?.estimate, for: reader), path: path("start")) : nil,
             notYet: connection.isDraft && !canStart && !isRunning ? reader.say(CheckWords.notYet) : nil,
-            isDraft: connection.isDraft,
+            isDraft: connection.isDraft, isToCorrect: isToCorrect,
             correctPath: path(connection.isDraft ? "set-up" : "credential"), handInPath: path("hand-in"),
             discardPath: path("discard"), connectionPath: ConsolePath.connection(client, connection.id.text))
+    }
+
+    /// Whether asking again alone will not help.
+    private var isToCorrect: Bool {
+        guard let record = report?.record else { return false }
+        return record.outcome == .refused || record.trouble?.code == "platform.wrong_account"
     }
 
     private func progress(_ isRunning: Bool, _ reader: Reader) -> Progress? {
@@ -95,6 +101,7 @@ package struct CheckPage: ConsolePage {
         let start: Start?
         let notYet: String?
         let isDraft: Bool
+        let isToCorrect: Bool
         let correctPath: String
         let handInPath: String
         let discardPath: String
