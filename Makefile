@@ -6,8 +6,8 @@ SHELL := /bin/bash
 .PHONY: help build test demo format lint bench screenshots check
 
 BUILD_PACKAGES := ca-certificates g++ pkgconf libpq-dev libsqlite3-dev libsimdjson-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES := chromium fonts-dejavu-core postgresql python3 python3-venv strace
-BENCH_PACKAGES := $(TEST_PACKAGES) libnginx-mod-http-lua nginx-light
+TEST_PACKAGES := chromium fonts-dejavu-core nginx-light openssl postgresql python3 python3-venv strace
+BENCH_PACKAGES := $(TEST_PACKAGES) libnginx-mod-http-lua wrk
 SOURCES := Package.swift Sources Tests
 
 PONTE = $$(swift build $(SWIFT_BUILD_FLAGS) --show-bin-path)/ponte
@@ -36,7 +36,7 @@ lint: ## Check the format and the house rules (import table, sizes, words, links
 
 check: lint test ## What CI runs
 
-bench: ## Measure against a bare client and the peer, five rounds; writes docs/benchmarks.md
+bench: ## Measure against a bare client, a bare server and the peer, five rounds; writes docs/benchmarks.md
 	@Scripts/ensure-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@swift build $(SWIFT_BUILD_FLAGS) -c release --product ponte
 	@exec python3 Benchmarks/bench.py --ponte "$$(swift build $(SWIFT_BUILD_FLAGS) -c release --show-bin-path)/ponte" $(BENCH_FLAGS)

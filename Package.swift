@@ -133,8 +133,9 @@ let package = Package(
         // The port to store platforms: capabilities, transport, pace, failures, credential probes.
         .target(
             name: "ConnectorKit",
-            dependencies: ["Basics", "Commerce", "Secrets", httpClient, nioCore, nioHTTP1, nioCompression, logging],
-            swiftSettings: strict),
+            dependencies: [
+                "Basics", "Commerce", "Secrets", httpClient, nioCore, nioPosix, nioHTTP1, nioCompression, logging,
+            ], swiftSettings: strict),
 
         // MARK: 1 · pure model, keys, SQL
 

@@ -88,12 +88,15 @@ size_t after(const uint64_t *words, size_t index) {
 
 } // namespace
 
-csimdjson_document *csimdjson_parse(const uint8_t *bytes, size_t length) {
+csimdjson_document *csimdjson_parse(const uint8_t *bytes, size_t length, bool *bad_number) {
+    *bad_number = false;
     if (bytes == nullptr || length == 0 || length > csimdjson_bytes_max) { return nullptr; }
     csimdjson_document *document = pool().take();
     if (document == nullptr) { document = make_document(); }
     if (document == nullptr) { return nullptr; }
-    if (document->parser.parse(bytes, length).error() != simdjson::SUCCESS) {
+    const auto error = document->parser.parse(bytes, length).error();
+    if (error != simdjson::SUCCESS) {
+        *bad_number = error == simdjson::NUMBER_ERROR;
         csimdjson_release(document);
         return nullptr;
     }

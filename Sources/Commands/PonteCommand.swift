@@ -32,7 +32,8 @@ struct PonteCommand: AsyncParsableCommand {
     static let subcommands: [any ParsableCommand.Type] = [
         DemoCommand.self, CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self,
         ServeCommand.self, MemberCommand.self, KeyCommand.self, MigrateCommand.self,
-        AuditCommand.self, VaultCommand.self, RemapCommand.self, SandboxCommand.self, BenchCommand.self,
+        BackupCommand.self, RestoreCommand.self, AuditCommand.self, VaultCommand.self, RemapCommand.self,
+        SandboxCommand.self, BenchCommand.self,
     ]
 
     @OptionGroup var common: LanguageOptions

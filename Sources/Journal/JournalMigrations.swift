@@ -1,6 +1,6 @@
 import Storage
 
-/// The journal's tables: numbers 1 to 4 of the schema, and 26.
+/// The journal's tables: numbers 1 to 4 of the schema, 26, and 31.
 package enum JournalMigrations {
     package static let all: [Migration] =
         [
@@ -60,5 +60,5 @@ package enum JournalMigrations {
                     """
                 ]),
             Migration(4, "vault rotation", ["CREATE INDEX vault_keys_by_master_key ON vault_keys (master_key_id)"]),
-        ] + IdempotentDeeds.migrations
+        ] + IdempotentDeeds.migrations + AuditChain.checkMigrations
 }

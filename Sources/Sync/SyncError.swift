@@ -13,6 +13,7 @@ package struct SyncError: ExplainedError, Hashable {
         case orderMissing
         case windowTooFull
         case unknownPurpose
+        case credentialReplaced
         case unexpected
     }
 
@@ -37,11 +38,12 @@ package struct SyncError: ExplainedError, Hashable {
         case .orderMissing: "sync.order_missing"
         case .windowTooFull: "sync.window_too_full"
         case .unknownPurpose: "sync.unknown_purpose"
+        case .credentialReplaced: "sync.credential_replaced"
         case .unexpected: "sync.unexpected"
         }
     }
 
-    package var isRetryable: Bool { reason == .platformUnavailable || reason == .leaseLost }
+    package var isRetryable: Bool { [.platformUnavailable, .leaseLost, .credentialReplaced].contains(reason) }
 }
 
 extension SyncError {
@@ -86,6 +88,17 @@ extension SyncError {
                 en: "The connection is stopped and needs attention: \(reason.english)"),
             remedy: remedy)
     }
+
+    /// The platform refused a key that is not the connection's any more: that says nothing of the new one.
+    static let credentialReplaced = SyncError(
+        .credentialReplaced,
+        Phrase(
+            pt: "A chave da conexão foi trocada durante a leitura.",
+            es: "La clave de la conexión se cambió durante la lectura.",
+            en: "The connection's key was replaced while it was in use."),
+        remedy: Phrase(
+            pt: "Sincronize de novo: a nova chave já vale.", es: "Sincronice otra vez: la clave nueva ya vale.",
+            en: "Sync again: the new key is in use from now on."))
 
     static let streamPaused = SyncError(
         .streamPaused,

@@ -36,6 +36,9 @@ struct Installation: Sendable {
             by: Self.actor)
     }
 
+    /// Moves the clock on.
+    func pass(_ duration: Duration) { (services.clock as? ManualClock)?.advance(by: duration) }
+
     func token(of placed: PlacedConnection) async throws -> Secret {
         try await services.database.read { [services] in
             try Connections(placed.organization.scope).token(

@@ -6,6 +6,28 @@ import Testing
 @Suite struct ControlTests {
     private let orders = "/api/oms/pvt/orders"
 
+    @Test(arguments: [
+        ["Origin": "https://evil.example"], ["Origin": "null"], ["Sec-Fetch-Site": "cross-site"],
+        ["Sec-Fetch-Site": "same-origin", "Host": "evil.example"],
+    ])
+    func `a page of another site turns nothing`(headers: [String: String]) async throws {
+        try await withSandbox { client in
+            let fault = #"{"kind":"500","rate":1}"#
+
+            for method in [HTTPMethod.PUT, .POST] {
+                let refused = try await client.send(method, "/_sandbox/faults", headers: headers, body: fault)
+                #expect(refused.status == 403)
+            }
+            let reset = try await client.send(.DELETE, "/_sandbox/faults", headers: headers)
+            let program = try await client.send(
+                .PUT, "/_sandbox/faults", headers: ["Host": "sandbox:8090"], body: fault)
+
+            #expect(reset.status == 403)
+            #expect(program.status < 300)
+            #expect(try await client.get(orders, client.key(["ListOrders"])).status == 500)
+        }
+    }
+
     @Test(arguments: ["429", "500", "503"])
     func `a fault that refuses is counted and goes when it is taken away`(kind: String) async throws {
         try await withSandbox { client in

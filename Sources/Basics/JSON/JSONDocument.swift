@@ -7,11 +7,12 @@ import CSimdJSON
 package final class JSONDocument {
     let tape: OpaquePointer
 
-    /// - Throws: `JSONError` with `.malformed`: no JSON, nothing at all, invalid UTF-8, more than one value, deeper or
-    ///   longer than the limits, or a number beyond 64 bits or a double. The same bytes fail the same way again.
+    /// - Throws: `JSONError` with `.badNumber` for a number beyond 64 bits or a double, or written otherwise than JSON has
+    ///   it; with `.malformed` for all else: no JSON, invalid UTF-8, more than one value, beyond the limits. The same bytes fail the same way again.
     package init(parsing bytes: [UInt8]) throws(JSONError) {
-        let parsed = bytes.withUnsafeBufferPointer { csimdjson_parse($0.baseAddress, $0.count) }
-        guard let parsed else { throw JSONError(.malformed, path: "") }
+        var hasBadNumber = false
+        let parsed = bytes.withUnsafeBufferPointer { csimdjson_parse($0.baseAddress, $0.count, &hasBadNumber) }
+        guard let parsed else { throw JSONError(hasBadNumber ? .badNumber : .malformed, path: "") }
         tape = parsed
     }
 

@@ -2,6 +2,7 @@ extension JSONError: ExplainedError {
     package var code: String {
         switch problem {
         case .malformed: "json.malformed"
+        case .badNumber: "json.bad_number"
         case .missing: "json.missing"
         case .mismatched: "json.mismatched"
         }
@@ -14,6 +15,13 @@ extension JSONError: ExplainedError {
                 pt: "O texto recebido\(place.portuguese) não é um JSON válido.",
                 es: "El texto recibido\(place.spanish) no es un JSON válido.",
                 en: "The text received\(place.english) is not valid JSON.")
+        case .badNumber:
+            Phrase(
+                pt: "O JSON recebido\(place.portuguese) tem um número grande demais (mais de 64 bits) ou mal escrito.",
+                es: "El JSON recibido\(place.spanish) tiene un número demasiado grande (más de 64 bits) o mal escrito.",
+                en:
+                    "The JSON received\(place.english) has a number that is too large (beyond 64 bits) or badly written."
+            )
         case .missing:
             Phrase(
                 pt: "Falta um valor no JSON recebido\(place.portuguese).",

@@ -1,8 +1,10 @@
 /// JSON that cannot be read, or that is not what its reader expects.
 package struct JSONError: Error, Hashable, Sendable {
     package enum Problem: Hashable, Sendable {
-        /// Not JSON at all; nested more than 64 deep; a number that no type holds.
+        /// Not JSON at all; nested more than 64 deep.
         case malformed
+        /// A number that no type holds, or that is written otherwise than JSON has it.
+        case badNumber
         case missing
         /// Something else stands there, as in `expected: "integer", found: "string"`.
         case mismatched(expected: String, found: String)

@@ -2,6 +2,7 @@
 
 // simdjson's DOM parser in plain C: a document is simdjson's tape, a value an index into it.
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,8 +28,10 @@ typedef struct {
 enum { csimdjson_depth_max = 64 };
 static const size_t csimdjson_bytes_max = 64u << 20;
 
-/// Null when the text is not JSON within the limits, or there is no memory.
-csimdjson_document *_Nullable csimdjson_parse(const uint8_t *_Nullable bytes, size_t length);
+/// Null when the text is not JSON within the limits, or there is no memory; `bad_number` says whether a number was why: one
+/// that is written wrong, or that neither 64 bits nor a double hold.
+csimdjson_document *_Nullable csimdjson_parse(
+    const uint8_t *_Nullable bytes, size_t length, bool *_Nonnull bad_number);
 void csimdjson_release(csimdjson_document *_Nonnull document);
 
 /// The index of the root is 1.

@@ -17,13 +17,13 @@ extension PlatformError {
                 .tlsHandshakeTimeout:
                 return .timedOut(host: host)
             case .remoteConnectionClosed, .uncleanShutdown, .bodyLengthMismatch: return .cutOff(host: host)
-            default: return .unreachable(host: host, detail: error.shortDescription)
+            default: return .unreachable(host: host, because: nil)
             }
         }
         // The end of the stream in the middle of an answer.
         if let error = error as? HTTPParserError, error == .invalidEOFState { return .cutOff(host: host) }
         if let error = error as? ChannelError, case .connectTimeout = error { return .timedOut(host: host) }
-        return .unreachable(host: host, detail: String(describing: type(of: error)))
+        return .unreachable(host: host, because: ConnectionTrouble.words(for: error))
     }
 
     static func tooLarge(host: String, limit: Int, status: Int?) -> PlatformError {
@@ -65,13 +65,16 @@ extension PlatformError {
                 en: "Try again in a few minutes."))
     }
 
-    static func unreachable(host: String, detail: String) -> PlatformError {
-        PlatformError(
+    /// - Parameter reason: a clause; nil when nobody can tell.
+    static func unreachable(host: String, because reason: Phrase?) -> PlatformError {
+        let (pt, es, en) = (reason?.portuguese ?? "", reason?.spanish ?? "", reason?.english ?? "")
+        let colon = reason == nil ? "" : ": "
+        return PlatformError(
             kind: .unreachable,
             explanation: Phrase(
-                pt: "Não foi possível conectar a \(host) (\(detail)).",
-                es: "No fue posible conectarse a \(host) (\(detail)).",
-                en: "Could not connect to \(host) (\(detail))."),
+                pt: "Não foi possível conectar a \(host)\(colon)\(pt).",
+                es: "No fue posible conectarse a \(host)\(colon)\(es).",
+                en: "Could not connect to \(host)\(colon)\(en)."),
             remedy: Phrase(
                 pt: "Confira o endereço, a rede desta máquina e se o servidor está no ar.",
                 es: "Revise la dirección, la red de esta máquina y si el servidor está en línea.",

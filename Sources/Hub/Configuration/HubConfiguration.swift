@@ -25,6 +25,8 @@ package struct HubConfiguration: Sendable {
     /// Folders for what has no place beside a database file.
     package var home: String?
     package var configHome: String?
+    /// Folders with other programs, with colons between: where `pg_dump` and `pg_restore` are looked for.
+    package var toolPath: String?
 
     /// How the console and the API face the world.
     package var web = WebSettings()
@@ -39,6 +41,7 @@ package struct HubConfiguration: Sendable {
         masterKey = reader.text("PONTE_MASTER_KEY").map(Secret.init)
         home = reader.text("HOME")
         configHome = reader.text("XDG_CONFIG_HOME")
+        toolPath = reader.text("PATH")
         if let level = try reader.level("PONTE_LOG_LEVEL") { logLevel = level }
         if let workers = try reader.integer("PONTE_SYNC_WORKERS", 1...64) { sync.workers = workers }
         if let fetches = try reader.integer("PONTE_SYNC_FETCHES", 1...512) { sync.fetches = fetches }

@@ -29,24 +29,27 @@ struct ConnectionKeeper: Service {
     private func watch() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             while true {
-                for placed in await active() where roster.begin(placed.connection.id, at: services.clock.now()) {
-                    group.addTask { await follow(placed) }
+                for (placed, credential) in await active() {
+                    switch roster.look(placed.connection.id, with: credential, at: services.clock.now()) {
+                    case .begin(let recall): group.addTask { await follow(placed, until: recall) }
+                    case .leave: continue
+                    }
                 }
                 try await services.clock.sleep(for: Self.lookEvery)
             }
         }
     }
 
-    private func active() async -> [PlacedConnection] {
+    private func active() async -> [(placed: PlacedConnection, credential: CredentialMark)] {
         do {
-            return try await services.connections().filter { $0.connection.state == .active }
+            return try await services.connectionsToFollow()
         } catch {
             note("connections not listed", error)
             return []
         }
     }
 
-    private func follow(_ placed: PlacedConnection) async {
+    private func follow(_ placed: PlacedConnection, until recall: AsyncStream<Void>) async {
         let id = placed.connection.id
         do {
             let run = try await services.syncRun(placed, stream: .orders)
@@ -58,11 +61,19 @@ struct ConnectionKeeper: Service {
                         services.news.ring(for: scope)
                     }
                 }
-                try await run.follow(every: Self.newsEvery)
+                group.addTask { try await run.follow(every: Self.newsEvery) }
+                group.addTask {
+                    for await _ in recall {}
+                    // Ends the run, which gives its slices back; the next look begins one with the new credential.
+                    throw Recalled()
+                }
+                for try await _ in group {}
             }
             roster.end(id, restUntil: services.clock.now())
         } catch is CancellationError {
-            return
+            roster.end(id, restUntil: services.clock.now())
+        } catch is Recalled {
+            roster.end(id, restUntil: services.clock.now())
         } catch {
             let failures = roster.failures(of: id) + 1
             let rest = min(Self.restMax, 1 << min(failures, 9))
@@ -71,34 +82,57 @@ struct ConnectionKeeper: Service {
         }
     }
 
+    /// The credential that a run was begun with is not the connection's any more.
+    private struct Recalled: Error {}
+
     private func note(_ what: Logger.Message, _ error: any Error, _ more: Logger.Metadata = [:]) {
         let code = (error as? any ExplainedError)?.code ?? String(describing: type(of: error))
         services.logger.warning(what, metadata: more.merging(["code": "\(code)"]) { $1 })
     }
 
-    /// Who is followed, and who has to rest after a failure.
+    /// Who is followed with which credential, and who has to rest after a failure.
     private final class Roster: Sendable {
+        enum Step {
+            /// Follow it, until the stream ends.
+            case begin(AsyncStream<Void>)
+            case leave
+        }
+
         private struct Entry {
-            var isRunning = true
+            var credential: CredentialMark?
+            /// Nil while it is not followed.
+            var recall: AsyncStream<Void>.Continuation?
             var restUntil = Instant.distantPast
             var failures = 0
         }
 
         private let entries = Mutex<[ConnectionID: Entry]>([:])
 
-        /// False when it runs already, or has to rest.
-        func begin(_ id: ConnectionID, at now: Instant) -> Bool {
+        /// A run with an old credential is called back. A new credential is tried at once, whatever came of the old one.
+        func look(_ id: ConnectionID, with credential: CredentialMark, at now: Instant) -> Step {
             entries.withLock { entries in
-                var entry = entries[id] ?? Entry(isRunning: false)
-                guard !entry.isRunning, entry.restUntil <= now else { return false }
-                entry.isRunning = true
+                var entry = entries[id] ?? Entry()
+                let isNew = entry.credential != credential
+                if let recall = entry.recall {
+                    if isNew { recall.finish() }
+                    return .leave
+                }
+                guard isNew || entry.restUntil <= now else { return .leave }
+                let (stream, continuation) = AsyncStream<Void>.makeStream()
+                if isNew { entry.failures = 0 }
+                entry.credential = credential
+                entry.recall = continuation
                 entries[id] = entry
-                return true
+                return .begin(stream)
             }
         }
 
         func end(_ id: ConnectionID, restUntil: Instant, failures: Int = 0) {
-            entries.withLock { $0[id] = Entry(isRunning: false, restUntil: restUntil, failures: failures) }
+            entries.withLock { entries in
+                entries[id]?.recall = nil
+                entries[id]?.restUntil = restUntil
+                entries[id]?.failures = failures
+            }
         }
 
         func failures(of id: ConnectionID) -> Int { entries.withLock { $0[id]?.failures ?? 0 } }

@@ -3,7 +3,8 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// What has to be done now and then: search words of orders from before there was a search, ended sessions.
+/// What has to be done now and then: search words of orders from before there was a search, ended sessions, audit
+/// chains to be walked, keys to be looked at.
 struct Housekeeper: Service {
     private static let tidyEvery = Duration.seconds(300)
 
@@ -15,6 +16,8 @@ struct Housekeeper: Service {
                 do {
                     while try await services.fillOrderTerms() { try Task.checkCancellation() }
                     try await services.tidyAccess()
+                    try await services.checkAuditsDue()
+                    try await services.recheckKeysDue()
                 } catch let error as any ExplainedError {
                     services.logger.warning("housekeeping put off", metadata: ["code": "\(error.code)"])
                 }

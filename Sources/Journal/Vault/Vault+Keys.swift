@@ -12,11 +12,25 @@ extension Vault {
     ///
     /// - Throws: `SecretsError` with code `secrets.master_key_wrong`.
     package static func check(_ keyring: Keyring, in transaction: any Transaction) throws {
-        let needed = try transaction.all(
-            "SELECT DISTINCT master_key_id FROM vault_keys ORDER BY master_key_id"
-        ) { try $0.text(0) }
-        if let lacking = needed.first(where: { !keyring.holds($0) }) {
+        if let lacking = try neededMasterKeys(in: transaction).first(where: { !keyring.holds($0) }) {
             throw SecretsError(.masterKeyWrong(needed: lacking, held: keyring.ids))
+        }
+    }
+
+    /// The ids of the master keys that it takes to open everything here, sorted.
+    package static func neededMasterKeys(in transaction: any Transaction) throws -> [String] {
+        try transaction.all("SELECT DISTINCT master_key_id FROM vault_keys ORDER BY master_key_id") { try $0.text(0) }
+    }
+
+    /// As `check`, and opens every data key: a key of the right id that is not the right key shows, and so does damage.
+    ///
+    /// - Throws: `SecretsError` with code `secrets.master_key_wrong` or `secrets.sealed_value_damaged`.
+    package static func checkEvery(_ keyring: Keyring, in transaction: any Transaction) throws {
+        try transaction.forEach(
+            "SELECT organization_id, master_key_id, wrapped FROM vault_keys ORDER BY organization_id"
+        ) {
+            let wrapped = WrappedDataKey(masterKeyID: try $0.text(1), bytes: try $0.bytes(2))
+            _ = try keyring.unwrap(wrapped, for: try $0.text(0))
         }
     }
 

@@ -52,6 +52,18 @@ package struct Vault: Sendable {
         return envelope.fingerprint(of: try envelope.open(stored.sealed, owner: owner, field: field))
     }
 
+    /// When the secret was put here; nil when there is none. Sealing it anew with another key does not count.
+    package static func storedAt(
+        owner: String, field: String, of scope: OrganizationScope, in transaction: any Transaction
+    ) throws -> Instant? {
+        try transaction.first(
+            """
+            SELECT stored_at FROM vault_secrets
+            WHERE organization_id = \(scope.organizationID) AND owner = \(owner) AND field = \(field)
+            """
+        ) { try $0.instant(0) }
+    }
+
     /// Forgets everything that `owner` has here.
     /// - Returns: how many secrets that were.
     @discardableResult

@@ -23,8 +23,4 @@ extension Services {
         try await database.glance { try AuditChain(scope).actors(limit: 100, in: $0) }
     }
 
-    /// Walks the whole chain.
-    package func verifyAudit(of scope: OrganizationScope) async throws -> AuditVerdict {
-        try await database.read { try AuditChain(scope).verify(against: nil, in: $0) }
-    }
 }

@@ -13,7 +13,7 @@ package struct ConnectionHealth: Sendable {
     package let stream: StreamState?
     package let parkedOrders: Int
     package let parkedWindows: Int
-    /// Orders a second that this node imports; nil when it imports none.
+    /// Orders a second that all nodes import; for the first seconds of watching, this node's own. Nil when none come.
     package let rate: Double?
     /// Nil when this node sends nothing, and the platform has asked for no pause.
     package let quota: Quota?
@@ -24,6 +24,8 @@ package struct ConnectionHealth: Sendable {
         /// Of the most generous group of endpoints.
         package let limitPerMinute: Int
         package let stoppedUntil: Instant?
+        /// Whether other nodes may take their share beside it, of which this one does not know.
+        package let isSharedByNodes: Bool
     }
 }
 
@@ -74,9 +76,14 @@ extension Services {
         let limit = quotaPerMinute.flatMap { $0 > 0 ? $0 : nil } ?? documented.flatMap { $0 }
         var quota: ConnectionHealth.Quota?
         if let limit, live != nil || stop != nil {
-            quota = .init(usedPerMinute: live?.perMinute ?? 0, limitPerMinute: limit, stoppedUntil: stop)
+            quota = .init(
+                usedPerMinute: live?.perMinute ?? 0, limitPerMinute: limit, stoppedUntil: stop,
+                isSharedByNodes: database.engine == .postgres)
         }
-        let importing = live.flatMap { $0.progress.phase == .backfill ? $0.progress.rate : nil }
+        let isImporting = look.stream.map { $0.isSurveyed && $0.backfillDoneAt == nil } ?? false
+        let own = live.flatMap { $0.progress.phase == .backfill ? $0.progress.rate : nil }
+        let importing =
+            isImporting ? liveProgress.rate(of: look.connection.id, stored: look.stored, at: now) ?? own : nil
         return ConnectionHealth(
             connection: look.connection, stored: look.stored, stream: look.stream, parkedOrders: look.parkedOrders,
             parkedWindows: look.parkedWindows, rate: importing, quota: quota)

@@ -79,6 +79,21 @@ extension Services {
         }
     }
 
+    /// Connections that are to be followed now, each with the mark of the credential to follow it with.
+    package func connectionsToFollow() async throws -> [(placed: PlacedConnection, credential: CredentialMark)] {
+        try await database.read { transaction in
+            try Organizations().list(in: transaction).flatMap { organization in
+                let connections = Connections(organization.scope)
+                return try connections.list(in: transaction).filter { $0.state == .active }.map {
+                    (
+                        PlacedConnection(organization: organization, connection: $0),
+                        try connections.credentialMark(of: $0, in: transaction)
+                    )
+                }
+            }
+        }
+    }
+
     package func organizations() async throws -> [Organization] {
         try await database.read { try Organizations().list(in: $0) }
     }

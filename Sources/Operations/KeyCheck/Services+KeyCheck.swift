@@ -14,6 +14,14 @@ extension Services {
     package func beginKeyCheck(
         of connection: Connection, in scope: OrganizationScope, recipe: String? = nil
     ) async throws {
+        guard let (run, check) = try await openKeyCheck(of: connection, in: scope, recipe: recipe) else { return }
+        keyCheckDesk.start(check) { await follow(run, as: check, of: connection.id, in: scope) }
+    }
+
+    /// Writes down that a check has begun, which the caller then follows. Nil while a check of the connection runs.
+    func openKeyCheck(
+        of connection: Connection, in scope: OrganizationScope, recipe: String? = nil
+    ) async throws -> (run: KeyCheckRun, check: KeyCheckID)? {
         let token = try await database.read { [keyring] transaction in
             try Connections(scope).token(of: connection.id, keyring: keyring, in: transaction)
         }
@@ -25,8 +33,7 @@ extension Services {
             try KeyChecks(scope).begin(
                 of: connection.id, recipe: run.recipe.name, at: now, deadline: now + KeyCheckRun.limit, in: transaction)
         }
-        guard let check = begun else { return }
-        keyCheckDesk.start(check) { await follow(run, as: check, of: connection.id, in: scope) }
+        return begun.map { (run, $0) }
     }
 
     /// Waits for the key checks that this node runs.
@@ -63,7 +70,8 @@ extension Services {
             estimate: record.survey.map { ImportEstimate($0, limits: quotaLimits(of: connector)) })
     }
 
-    private func follow(
+    /// Runs a check to its end and writes down what came of it.
+    func follow(
         _ run: KeyCheckRun, as check: KeyCheckID, of connection: ConnectionID, in scope: OrganizationScope
     ) async {
         var result: KeyCheckRun.Result?

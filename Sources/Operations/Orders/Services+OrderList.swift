@@ -38,14 +38,14 @@ extension Services {
         }
     }
 
-    /// One order as a JSON object. Nil when the organization has none of this id.
+    /// One order as a JSON object, and its version. Nil when the organization has none of this id.
     package func writeOrder<Sink: ByteSink>(
         _ id: OrderID, of scope: OrganizationScope, seesPeople: Bool, to sink: Sink
-    ) async throws -> Sink? {
+    ) async throws -> (json: Sink, version: Int64)? {
         try await database.glance { transaction in
             var sink = sink
-            let found = try OrderRecords(scope).write(id, seesPeople: seesPeople, to: &sink, in: transaction)
-            return found ? sink : nil
+            let version = try OrderRecords(scope).write(id, seesPeople: seesPeople, to: &sink, in: transaction)
+            return version.map { (sink, $0) }
         }
     }
 

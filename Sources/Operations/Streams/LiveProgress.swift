@@ -3,7 +3,8 @@ import Records
 import Sync
 import Synchronization
 
-/// How fast this node's runs go, for those who watch. A hint: another node's runs are not in it.
+/// How fast orders come in, for those who watch: by what this node's runs tell, and by how what is stored has grown between
+/// two looks, whichever node stored it.
 package final class LiveProgress: Sendable {
     private static let window = Duration.seconds(60)
     private static let stale = Duration.seconds(15)
@@ -17,7 +18,24 @@ package final class LiveProgress: Sendable {
 
     private let entries = Mutex<[ConnectionID: Entry]>([:])
 
+    private let growths = Mutex<[ConnectionID: [(at: Instant, stored: Int)]]>([:])
+    private static let growthSpan = Duration.seconds(4)
+    private static let growthWindow = Duration.seconds(20)
+
     package init() {}
+
+    /// Notes how many orders a connection has, by a look into the database.
+    /// - Returns: orders a second over the last looks; nil until they span a few seconds.
+    package func rate(of connection: ConnectionID, stored: Int, at now: Instant) -> Double? {
+        growths.withLock { growths in
+            var looks = growths[connection, default: []]
+            looks.removeAll { $0.at + Self.growthWindow < now || $0.at > now || $0.stored > stored }
+            looks.append((now, stored))
+            growths[connection] = looks
+            guard let first = looks.first, first.at + Self.growthSpan <= now else { return nil }
+            return Double(stored - first.stored) / (now - first.at).seconds
+        }
+    }
 
     package func note(_ progress: SyncProgress, of connection: ConnectionID, at now: Instant) {
         entries.withLock { entries in

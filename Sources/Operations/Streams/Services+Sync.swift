@@ -14,18 +14,24 @@ extension Services {
         let scope = placed.organization.scope
         let connection = placed.connection
         let connector = try ConnectorCatalog.connector(named: connection.platform)
-        let token = try await database.read { [keyring] transaction in
-            try Connections(scope).token(of: connection.id, keyring: keyring, in: transaction)
+        // Read together: a key with another key's token opens nothing.
+        let (current, token, mark) = try await database.read { [keyring] transaction in
+            let connections = Connections(scope)
+            let current = try connections.find(connection.id, in: transaction) ?? connection
+            return (
+                current, try connections.token(of: current.id, keyring: keyring, in: transaction),
+                try connections.credentialMark(of: current, in: transaction)
+            )
         }
         let credential = StoreCredential(
-            account: connection.account, baseURL: connection.baseURL, key: connection.key, token: token)
+            account: current.account, baseURL: current.baseURL, key: current.key, token: token)
         let traffic = Traffic()
         let gate = quotaGates.gate(
             for: QuotaAccount(platform: connection.platform, account: connection.baseURL),
             limits: quotaLimits(of: connector))
         let paced = PacedTransport(transport, gate: gate, traffic: traffic, clock: clock)
         return try SyncRun(
-            database: database, key: StreamKey(scope, connection: connection.id, kind: stream),
+            database: database, key: StreamKey(scope, connection: connection.id, kind: stream), credential: mark,
             store: connector.store(credential, transport: paced, clock: clock), traffic: traffic, clock: clock,
             options: syncOptions, logger: logger)
     }

@@ -35,7 +35,7 @@ package struct ChangeLog: Sendable {
         try transaction.all(
             """
             SELECT number, record_kind, record_id, connection_id, version, facts, cause, occurred_at, recorded_at
-            FROM changes
+            FROM changes\(indexedBy: "changes_by_record")
             WHERE organization_id = \(scope.organizationID) AND record_id = \(id) AND record_kind = \(kind)
             ORDER BY number LIMIT \(limit)
             """, ChangeRow.change)
@@ -121,7 +121,7 @@ package struct ChangeLog: Sendable {
         return head
     }
 
-    private func extent(in transaction: any Transaction) throws -> (head: Int64, compactedThrough: Int64) {
+    func extent(in transaction: any Transaction) throws -> (head: Int64, compactedThrough: Int64) {
         let extent = try transaction.first(
             "SELECT head, compacted_through FROM change_heads WHERE organization_id = \(scope.organizationID)"
         ) { (head: try $0.integer(0), compactedThrough: try $0.integer(1)) }

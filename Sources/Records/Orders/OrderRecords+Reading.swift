@@ -10,7 +10,7 @@ extension OrderRecords {
         var digests: [String: String] = [:]
         try transaction.forEach(
             """
-            SELECT external_id, list_digest FROM orders
+            SELECT external_id, list_digest FROM orders\(indexedBy: Self.byExternalID)
             WHERE organization_id = \(scope.organizationID) AND connection_id = \(connection)
                 AND external_id \(anyOf: entries.map(\.externalID)) AND list_digest IS NOT NULL
             """

@@ -53,6 +53,10 @@ package struct OrderRecords: Sendable {
         return decided.outcome
     }
 
+    /// SQLite's own name for the index of UNIQUE (organization_id, connection_id, external_id); left to itself, it looks for
+    /// a list of external ids by walking all orders of the organization.
+    static let byExternalID: StaticString = "sqlite_autoindex_orders_2"
+
     private func entries(
         _ externalIDs: [String], of connection: ConnectionID, in transaction: any Transaction
     ) throws -> [String: OrderBatch.Entry] {
@@ -60,7 +64,8 @@ package struct OrderRecords: Sendable {
         try transaction.forEach(
             """
             SELECT external_id, id, version, source_changed_at, fetched_at, content_hash, list_digest, mapper_version
-            FROM orders WHERE organization_id = \(scope.organizationID) AND connection_id = \(connection)
+            FROM orders\(indexedBy: Self.byExternalID)
+            WHERE organization_id = \(scope.organizationID) AND connection_id = \(connection)
                 AND external_id \(anyOf: externalIDs)
             """
         ) { row in

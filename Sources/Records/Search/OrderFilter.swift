@@ -4,11 +4,14 @@ import Commerce
 /// Which orders of an organization somebody wants listed, newest first.
 package struct OrderFilter: Sendable, Hashable {
     package var connection: ConnectionID?
-    package var status: OrderStatus?
+    /// Orders that stand at any of these; at all of them when empty.
+    package var statuses: [OrderStatus] = []
     /// Inclusive.
     package var placedFrom: Instant?
     /// Exclusive.
     package var placedUntil: Instant?
+    /// Recorded by this hub as new or changed then or later.
+    package var recordedSince: Instant?
     /// The platform's own id, whole.
     package var externalID: String?
     /// Words of the order's numbers or its person, accents and case aside; all must match, as beginnings.

@@ -3,9 +3,6 @@ import Commerce
 import Storage
 
 extension OrderRecords {
-    /// Up to how many matches a word is rare enough to sort what it finds; above, the orders are walked by time.
-    private static let rareMax = 5_000
-
     /// The orders that `query` asks for, by time of placing, newest first.
     ///
     /// The cost does not grow with the orders stored: an index is walked from `position` on. A word that many orders have
@@ -14,12 +11,12 @@ extension OrderRecords {
     package func list(
         _ query: OrderFilter, after position: OrderPosition?, limit: Int, in transaction: any Transaction
     ) throws -> [StoredOrder] {
-        guard let search = try search(query, in: transaction) else { return [] }
+        guard let search = try OrderSearch(query, of: scope, in: transaction) else { return [] }
         let person: SQL = query.seesPeople ? "d.person" : "NULL"
         return try transaction.all(
             """
             SELECT o.id, o.connection_id, o.version, o.mapper_version, d.core, \(person)
-            \(rest(query, search, position, limit))
+            \(search.selection(after: position, limit: limit))
             """, StoredOrder.init(row:))
     }
 
@@ -32,7 +29,7 @@ extension OrderRecords {
         _ query: OrderFilter, after position: OrderPosition?, limit: Int, to sink: inout Sink,
         in transaction: any Transaction
     ) throws -> OrderPosition? {
-        guard let search = try search(query, in: transaction) else { return nil }
+        guard let search = try OrderSearch(query, of: scope, in: transaction) else { return nil }
         let person: SQL = query.seesPeople ? "d.person" : "NULL"
         var count = 0
         var last: OrderPosition?
@@ -40,7 +37,7 @@ extension OrderRecords {
         try transaction.forEach(
             """
             SELECT o.id, o.connection_id, o.version, o.placed_at, d.core, \(person)
-            \(rest(query, search, position, limit + 1))
+            \(search.selection(after: position, limit: limit + 1))
             """
         ) { row in
             guard count < limit else {
@@ -57,12 +54,12 @@ extension OrderRecords {
     }
 
     /// One order as `write` writes it.
-    /// - Returns: false when there is no such order.
+    /// - Returns: its version, which every change raises; nil when there is no such order.
     package func write<Sink: ByteSink>(
         _ id: OrderID, seesPeople: Bool, to sink: inout Sink, in transaction: any Transaction
-    ) throws -> Bool {
+    ) throws -> Int64? {
         let person: SQL = seesPeople ? "d.person" : "NULL"
-        var found = false
+        var version: Int64?
         try transaction.forEach(
             """
             SELECT o.id, o.connection_id, o.version, o.placed_at, d.core, \(person) FROM orders o
@@ -70,10 +67,10 @@ extension OrderRecords {
             WHERE o.organization_id = \(scope.organizationID) AND o.id = \(id)
             """
         ) { row in
-            found = true
+            version = try row.integer(2)
             try Self.write(row, id: id.text, to: &sink)
         }
-        return found
+        return version
     }
 
     private static func write<Sink: ByteSink>(_ row: Row, id: String, to sink: inout Sink) throws {
@@ -93,69 +90,5 @@ extension OrderRecords {
             try row.withBytes(5) { sink.append($0.bytes) }
         }
         sink.append("}")
-    }
-
-    // MARK: The query
-
-    /// The words, the rarest first. Nil when a question has no letter or digit, so that nothing can match.
-    private func search(_ query: OrderFilter, in transaction: any Transaction) throws -> Search? {
-        guard let text = query.text else { return Search(prefixes: [], isRare: false) }
-        let prefixes = OrderTerms.prefixes(of: text)
-        guard !prefixes.isEmpty else { return nil }
-        var counted: [(prefix: SearchPrefix, count: Int)] = []
-        for prefix in prefixes {
-            let count = try transaction.first(
-                """
-                SELECT COUNT(*) FROM (SELECT 1 FROM order_terms WHERE organization_id = \(scope.organizationID)
-                    AND \(prefix.matches("term"))\(personal(query)) LIMIT \(Self.rareMax + 1)) AS matches
-                """
-            ) { try $0.int(0) }
-            guard let count, count > 0 else { return nil }
-            counted.append((prefix, count))
-        }
-        counted.sort { $0.count < $1.count }
-        return Search(prefixes: counted.map(\.prefix), isRare: (counted.first?.count ?? 0) <= Self.rareMax)
-    }
-
-    private struct Search {
-        let prefixes: [SearchPrefix]
-        let isRare: Bool
-    }
-
-    private func personal(_ query: OrderFilter) -> SQL { query.seesPeople ? "" : " AND is_personal = 0" }
-
-    private func rest(_ query: OrderFilter, _ search: Search, _ position: OrderPosition?, _ limit: Int) -> SQL {
-        var sql: SQL = """
-            FROM orders o
-            JOIN order_documents d ON d.organization_id = o.organization_id AND d.order_id = o.id
-            WHERE o.organization_id = \(scope.organizationID)
-            """
-        if let connection = query.connection { sql = "\(sql) AND o.connection_id = \(connection)" }
-        if let status = query.status { sql = "\(sql) AND o.status = \(status.rawValue)" }
-        if let from = query.placedFrom { sql = "\(sql) AND o.placed_at >= \(from)" }
-        if let until = query.placedUntil { sql = "\(sql) AND o.placed_at < \(until)" }
-        if let externalID = query.externalID {
-            sql = """
-                \(sql) AND o.external_id = \(externalID) AND o.connection_id IN
-                    (SELECT id FROM connections WHERE organization_id = \(scope.organizationID))
-                """
-        }
-        for (number, prefix) in search.prefixes.enumerated() {
-            if number == 0, search.isRare {
-                sql = """
-                    \(sql) AND o.id IN (SELECT order_id FROM order_terms WHERE organization_id = \(scope.organizationID)
-                        AND \(prefix.matches("term"))\(personal(query)))
-                    """
-            } else {
-                sql = """
-                    \(sql) AND EXISTS (SELECT 1 FROM order_terms t WHERE t.organization_id = \(scope.organizationID)
-                        AND t.order_id = o.id AND \(prefix.matches("t.term"))\(personal(query)))
-                    """
-            }
-        }
-        if let position {
-            sql = "\(sql) AND (o.placed_at, o.id) < (\(position.placedAt), \(position.id))"
-        }
-        return "\(sql) ORDER BY o.placed_at DESC, o.id DESC LIMIT \(limit)"
     }
 }

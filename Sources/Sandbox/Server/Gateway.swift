@@ -152,6 +152,9 @@ struct Gateway: HTTPResponder {
     // MARK: control
 
     private func control(_ call: Call) -> Reply {
+        guard AdminGuard(listensOn: world.configuration.host).refuseForeignPage(call) == nil else {
+            return Reply(.forbidden, json: ["Message": "Pages of other sites may not turn this sandbox"])
+        }
         var call = call
         call.segments.removeFirst()
         switch controlRoutes.match(call.method, call.segments) {

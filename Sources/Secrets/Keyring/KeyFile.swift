@@ -40,6 +40,15 @@ enum KeyFile {
         }
     }
 
+    /// Makes the file, which must not be there.
+    /// - Throws: also `secrets.master_key_inaccessible` when it is.
+    static func createNew(_ path: String, lines: [Secret]) throws(SecretsError) {
+        try place(path, lines: lines) { temporary throws(SecretsError) in
+            guard link(temporary, path) == 0 else { throw inaccessible(path) }
+            unlink(temporary)
+        }
+    }
+
     static func replace(_ path: String, lines: [Secret]) throws(SecretsError) {
         try place(path, lines: lines) { temporary throws(SecretsError) in
             guard rename(temporary, path) == 0 else { throw inaccessible(path) }

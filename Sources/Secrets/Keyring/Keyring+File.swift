@@ -36,6 +36,16 @@ extension Keyring {
         return Keyring(only: newest, file: path)
     }
 
+    /// Copies the keys to a new file of mode 0600, read back before it counts as done.
+    ///
+    /// - Returns: their ids, oldest first.
+    /// - Throws: as `open`; `secrets.master_key_inaccessible` also when there is a file of that name.
+    package static func copy(file path: String, to target: String) throws(SecretsError) -> [String] {
+        let keyring = try open(file: path, createIfMissing: false)
+        try KeyFile.createNew(target, lines: keyring.keys.map(\.line))
+        return try open(file: target, createIfMissing: false).ids
+    }
+
     /// Nil when there is no such file.
     private static func read(_ path: String) throws(SecretsError) -> Keyring? {
         guard let text = try KeyFile.read(path) else { return nil }

@@ -51,6 +51,7 @@ extension StorageError {
                 en: "The database URL is not valid: \(detail).")
         case .unreachable, .refused, .noDatabase, .commitUnknown, .closed: serverExplanation(said)
         case .schemaNewer, .schemaGap, .backupFailed: schemaExplanation(said)
+        case .toolMissing, .toolFailed: toolExplanation(said)
         case .conflict, .constraint, .nulInText, .unexpectedColumn, .statement: statementExplanation(said)
         }
     }
@@ -179,6 +180,7 @@ extension StorageError {
                 en: "Use sqlite:///absolute/path.db or postgres://user:password@host:5432/database.")
         case .unreachable, .refused, .noDatabase, .commitUnknown, .closed: serverRemedy
         case .schemaNewer, .schemaGap, .backupFailed: schemaRemedy
+        case .toolMissing, .toolFailed: toolRemedy
         case .conflict: nil
         case .constraint, .nulInText, .unexpectedColumn, .statement:
             Phrase(

@@ -24,6 +24,10 @@ package struct StorageError: ExplainedError, Hashable, CustomStringConvertible {
         case schemaNewer = "storage.schema_newer"
         case schemaGap = "storage.schema_gap"
         case backupFailed = "storage.backup_failed"
+        /// `pg_dump` or `pg_restore` is not on this machine.
+        case toolMissing = "storage.tool_missing"
+        /// `pg_dump` or `pg_restore` ended with a complaint.
+        case toolFailed = "storage.tool_failed"
         case corrupt = "storage.corrupt"
         /// A key is taken.
         case conflict = "storage.conflict"

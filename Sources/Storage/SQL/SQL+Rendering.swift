@@ -28,6 +28,8 @@ extension SQL {
                     engine == .sqlite ? "IN (SELECT value FROM json_each(?\(number)))" : "= ANY($\(number)::text[])"
             case .clustered:
                 if engine == .sqlite { rendered.text += " WITHOUT ROWID" }
+            case .indexedBy(let index):
+                if engine == .sqlite { rendered.text += " INDEXED BY " + index }
             case .type(let type):
                 rendered.text += type.name(on: engine)
             }

@@ -10,6 +10,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         case anyOf([String])
         case type(SQLType)
         case clustered
+        case indexedBy(String)
     }
 
     package private(set) var pieces: [Piece]
@@ -53,6 +54,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// where it would keep two trees otherwise. Nothing on PostgreSQL.
         package mutating func appendInterpolation(clustered: Void) {
             pieces.append(.clustered)
+        }
+
+        /// After a table's name: the index that finds its rows. SQLite plans without counting, and may take one that walks
+        /// all rows of an organization; PostgreSQL counts, and is told nothing.
+        package mutating func appendInterpolation(indexedBy index: StaticString) {
+            pieces.append(.indexedBy("\(index)"))
         }
 
         /// Text as it is. Only for names that the program itself wrote, never for what came from outside.

@@ -12,6 +12,7 @@ import Storage
 package final class SyncRun: Sendable {
     private let database: any Database
     private let key: StreamKey
+    private let credential: CredentialMark?
     private let source: any OrderSource
     private let options: SyncOptions
     private let clock: any WallClock
@@ -27,17 +28,19 @@ package final class SyncRun: Sendable {
     private let desk: StreamDesk
 
     /// - Parameters:
+    ///   - credential: the mark of the one that `store` asks with: once it is replaced, its refusal stops nothing.
     ///   - store: answers by a `PacedTransport` with the same `traffic`, where quota and counts matter.
     ///   - seed: of the jitter.
     /// - Throws: `sync.capability_missing` when the store has no orders.
     package init(
-        database: any Database, key: StreamKey, store: any Store, traffic: Traffic, clock: any WallClock,
-        options: SyncOptions = SyncOptions(), logger: Logger,
+        database: any Database, key: StreamKey, credential: CredentialMark? = nil, store: any Store, traffic: Traffic,
+        clock: any WallClock, options: SyncOptions = SyncOptions(), logger: Logger,
         seed: UInt64 = .random(in: .min ... .max)
     ) throws(SyncError) {
         guard let source = store.orders else { throw .ordersMissing }
         self.database = database
         self.key = key
+        self.credential = credential
         self.source = source
         self.options = options
         self.clock = clock
@@ -284,8 +287,11 @@ package final class SyncRun: Sendable {
         logger.error("connection needs attention", metadata: ["code": "\(error.code)"])
         let now = clock.now()
         try await asking(course) {
-            try await database.write { [key] transaction in
-                try Connections(key.scope).setState(
+            try await database.write { [key, credential] transaction in
+                let connections = Connections(key.scope)
+                let current = try connections.credentialMark(of: key.connectionID, in: transaction)
+                guard credential == nil || credential == current else { throw SyncError.credentialReplaced }
+                try connections.setState(
                     .needsAttention(code: error.code, reason: error.explanation, remedy: error.remedy),
                     of: key.connectionID, by: .sync, at: now, in: transaction)
             }

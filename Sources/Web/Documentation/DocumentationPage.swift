@@ -64,6 +64,8 @@ enum DocumentationPage {
         case .integer(let range):
             range.upperBound == .max ? "integer" : "integer, \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "true | false"
+        case .array(.string(_, _, let choices), _, _) where !choices.isEmpty:
+            choices.joined(separator: " | ") + ", several with commas"
         case .array: "list"
         case .object, .open: "object"
         case .named(let name): name

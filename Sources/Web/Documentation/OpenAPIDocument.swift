@@ -67,6 +67,13 @@ enum OpenAPIDocument {
             for note in operation.parameters {
                 writer.elementObject { parameter(note.name, "query", note.schema, note.summary, &$0) }
             }
+            if operation.hasETag {
+                writer.elementObject {
+                    parameter(
+                        "If-None-Match", "header", .string(lengthMax: 1_000),
+                        "An `ETag` of this order: if it still stands so, the answer is 304.", &$0)
+                }
+            }
             if operation.takesIdempotencyKey {
                 writer.elementObject {
                     parameter(
@@ -91,13 +98,29 @@ enum OpenAPIDocument {
         writer.member("in", place)
         if place == "path" { writer.member("required", true) }
         if !summary.isEmpty { writer.member("description", summary) }
+        if case .array = schema {
+            // Values with commas between them.
+            writer.member("style", "form")
+            writer.member("explode", false)
+        }
         writer.object("schema") { schema.describe(&$0) }
     }
 
     private static func responses(_ operation: Operation, _ route: Route, _ writer: inout JSONWriter) {
         writer.object(key: String(operation.status.code)) { writer in
             writer.member("description", "Done.")
+            if operation.hasETag {
+                writer.object("headers") { writer in
+                    writer.object(key: "ETag") { writer in
+                        writer.member("description", "Names this state: send it back in `If-None-Match`.")
+                        writer.object("schema") { Schema.string(lengthMax: 100).describe(&$0) }
+                    }
+                }
+            }
             if let answer = operation.answer { content("application/json", answer, &writer) }
+        }
+        if operation.hasETag {
+            writer.object(key: "304") { $0.member("description", "It is as `If-None-Match` has it; no body.") }
         }
         var statuses = ProblemCodes.commonStatuses
         if operation.body != nil || route.method != .get { statuses += ProblemCodes.bodyStatuses + [409] }

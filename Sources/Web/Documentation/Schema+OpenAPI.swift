@@ -18,8 +18,9 @@ extension Schema {
             if range.upperBound < .max { writer.member("maximum", range.upperBound) }
             writer.member("format", "int64")
         case .boolean: writer.member("type", "boolean")
-        case .array(let item, let countMax):
+        case .array(let item, let countMin, let countMax):
             writer.member("type", "array")
+            if countMin > 0 { writer.member("minItems", countMin) }
             writer.member("maxItems", countMax)
             writer.object("items") { item.describe(&$0) }
         case .object(let fields):

@@ -17,6 +17,11 @@ struct JSONErrorTests {
         let mismatched = JSONError(.mismatched(expected: "integer", found: "string"), path: "value")
 
         #expect(malformed.code == "json.malformed")
+        let large = JSONError(.badNumber, path: "")
+        #expect(large.code == "json.bad_number")
+        #expect(
+            large.text(in: .portuguese)
+                == "O JSON recebido tem um número grande demais (mais de 64 bits) ou mal escrito.")
         #expect(missing.code == "json.missing")
         #expect(mismatched.code == "json.mismatched")
         #expect(malformed.text(in: .english) == "The text received is not valid JSON.")

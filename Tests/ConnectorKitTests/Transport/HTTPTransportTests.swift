@@ -229,6 +229,8 @@ import Testing
             let odd = try #require(await failure { try await transport.send(request("nonsense")) })
 
             #expect(closed.kind == .unreachable)
+            #expect(closed.explanation[.english].hasSuffix(": nobody answers at that address and port."))
+            #expect(closed.explanation[.portuguese].hasSuffix(": ninguém atende nesse endereço e porta."))
             #expect(inside.kind == .refused)
             #expect(open.kind == .refused)
             #expect(odd.kind == .refused)

@@ -11,7 +11,9 @@ struct BadInputTests {
     @Test(arguments: [
         ("orders?limit=0", "limit"), ("orders?limit=201", "limit"), ("orders?limit=x", "limit"),
         ("orders?limit=99999999999999999999", "limit"), ("orders?limit=1&limit=2", "limit"),
-        ("orders?status=gone", "status"), ("orders?placedFrom=yesterday", "placedFrom"),
+        ("orders?status=gone", "status"), ("orders?status=canceled,gone", "status"), ("orders?status=", "status"),
+        ("orders?status=canceled,", "status"), ("orders?updatedSince=now", "updatedSince"),
+        ("orders?placedFrom=yesterday", "placedFrom"),
         ("orders?connection=1", "connection"), ("orders?cursor=", "cursor"), ("changes?after=-1", "after"),
         ("changes?wait=31", "wait"), ("changes?after=9223372036854775808", "after"), ("audit?limit=501", "limit"),
         ("totals/daily?from=2026-13-01", "from"), ("totals/daily?to=2026-01-01T00:00", "to"),

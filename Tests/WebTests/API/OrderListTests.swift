@@ -48,6 +48,109 @@ struct OrderListTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `several statuses make one list, in the order of time, that is paged like any other`(
+        engine: Engine
+    ) async throws {
+        try await WebWorld.open(engine, orders: 7) { world in
+            var changed = WebWorld.sample(2, "casa")
+            changed.status = .shipped
+            changed.changedAt = changed.changedAt + .seconds(60)
+            try await WebWorld.store(
+                [changed], of: world.own.organization.scope, world.own.connection.id, world.services)
+            func page(_ query: String) async throws -> (numbers: [String], next: String?) {
+                let answer = try await world.get("orders?\(query)")
+                return (answer.items.compactMap { $0["externalId"] as? String }, answer.next)
+            }
+
+            let all = try await page("status=canceled,shipped")
+            let first = try await page("status=canceled,shipped&limit=2")
+            let second = try await page("status=shipped,canceled&limit=2&cursor=\(first.next ?? "")")
+
+            #expect(all.numbers == ["casa-1005-01", "casa-1003-01", "casa-1002-01", "casa-1001-01"])
+            #expect(first.numbers == ["casa-1005-01", "casa-1003-01"])
+            #expect(second.numbers == ["casa-1002-01", "casa-1001-01"])
+            #expect(second.next == nil)
+            #expect(try await page("status=shipped,shipped").numbers == ["casa-1002-01"])
+            #expect(try await page("status=canceled,shipped&q=1003").numbers == ["casa-1003-01"])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what was recorded since then is listed, new and changed`(engine: Engine) async throws {
+        try await WebWorld.open(engine, orders: 6) { world in
+            let later = WebWorld.noon + .seconds(3_600)
+            var changed = WebWorld.sample(1, "casa")
+            changed.status = .shipped
+            changed.changedAt = changed.changedAt + .seconds(60)
+            try await WebWorld.store(
+                [changed, WebWorld.sample(9, "casa")], of: world.own.organization.scope, world.own.connection.id,
+                world.services, at: later)
+            func numbers(_ since: Instant, _ more: String = "") async throws -> [String] {
+                try await world.get("orders?updatedSince=\(since.iso8601)\(more)").items
+                    .compactMap { $0["externalId"] as? String }
+            }
+
+            let all = try await numbers(WebWorld.noon)
+            let fresh = try await numbers(WebWorld.noon + .seconds(1))
+
+            #expect(all.count == 7)
+            #expect(fresh == ["casa-1009-01", "casa-1001-01"])
+            #expect(try await numbers(later) == fresh)
+            #expect(try await numbers(later, "&status=shipped") == ["casa-1001-01"])
+            #expect(try await numbers(later + .seconds(1)) == [])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what the log has forgotten is not passed off as unchanged`(engine: Engine) async throws {
+        try await WebWorld.open(engine, orders: 6) { world in
+            let scope = world.own.organization.scope
+            try await WebWorld.store(
+                [WebWorld.sample(9, "casa")], of: scope, world.own.connection.id, world.services,
+                at: WebWorld.noon + .seconds(3_600))
+            try await world.services.database.write { try ChangeLog(scope).compact(through: 3, in: $0) }
+
+            let gone = try await world.get("orders?updatedSince=\(WebWorld.noon.iso8601)")
+            let kept = try await world.get("orders?updatedSince=\((WebWorld.noon + .seconds(1_800)).iso8601)")
+
+            #expect(gone.status == 410)
+            #expect(gone.code == "records.log_compacted")
+            #expect(kept.items.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `an order that stands as its reader has it is not sent again`(engine: Engine) async throws {
+        try await WebWorld.open(engine, orders: 2) { world in
+            let path = "/api/v1/orders/\(world.own.orders[0])"
+            let blind = try await world.key(.readOrders)
+            func ask(_ key: String, _ tag: String?) async throws -> Reply {
+                try await world.ask(.get, path, key: key, headers: tag.map { ["If-None-Match": $0] } ?? [:])
+            }
+
+            let first = try await ask(world.own.key, nil)
+            let tag = try #require(first.header("ETag"))
+            let again = try await ask(world.own.key, "\"x\", W/\(tag)")
+            let others = try await ask(blind, tag)
+            var changed = WebWorld.sample(0, "casa")
+            changed.status = .shipped
+            changed.changedAt = changed.changedAt + .seconds(60)
+            try await WebWorld.store(
+                [changed], of: world.own.organization.scope, world.own.connection.id, world.services)
+            let afterwards = try await ask(world.own.key, tag)
+
+            #expect(first.status == 200)
+            #expect(again.status == 304)
+            #expect(again.text.isEmpty)
+            #expect(again.header("ETag") == tag)
+            #expect(others.status == 200)
+            #expect(others.header("ETag") != tag)
+            #expect(afterwards.status == 200)
+            #expect(afterwards.json["status"] as? String == "shipped")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `an order is found by its person without accents and by its number`(engine: Engine) async throws {
         try await WebWorld.open(engine, orders: 6) { world in
             func found(_ words: String) async throws -> [String] {

@@ -42,6 +42,7 @@ enum SampleActivity {
     static func pages(_ reader: Reader) -> [SamplePages.Sample] {
         let page = ActivityPage(
             entries: entries, next: 12, verdict: .whole(entries: 1_204),
+            checkedAt: SamplePages.now - .seconds(7_200), newEntries: 3,
             actors: [("member:mem_1", "Ana Beatriz Vasconcelos"), ("system:sync", "Ponte")].map {
                 (id: $0.0, name: $0.1)
             })
@@ -52,6 +53,9 @@ enum SampleActivity {
                     pt: "O registro 7 foi alterado.", es: "La entrada 7 fue alterada.", en: "Entry 7 was edited.")))
         return [
             SamplePages.Sample(name: "activity", page: page, frame: SamplePages.frame(reader, .activity)),
+            SamplePages.Sample(
+                name: "activity-unchecked", page: ActivityPage(entries: entries, verdict: .unchecked),
+                frame: SamplePages.frame(reader, .activity)),
             SamplePages.Sample(name: "activity-broken", page: broken, frame: SamplePages.frame(reader, .activity)),
         ]
     }

@@ -110,7 +110,9 @@ import Web
             for path in [ConsolePath.home, ConsolePath.settings, ConsolePath.orders(world.own.organization.id.text)] {
                 let reply = try await world.ask(.get, path, key: nil)
                 #expect(reply.status == 303, "\(path)")
-                #expect(reply.header("Location") == ConsolePath.signIn, "\(path)")
+                let back = path == ConsolePath.home ? nil : path
+                #expect(
+                    reply.header("Location") == ConsolePath.query(ConsolePath.signIn, [("back", back)]), "\(path)")
             }
         }
     }

@@ -98,11 +98,11 @@ struct ConsoleKernelTests {
         var settings = WebSettings()
         settings.publicURL = PublicURL(parsing: "https://localhost")
         try await Self.application(settings).test(.router) { client in
-            let home = try await client.executeRequest(uri: "/home", method: .get, headers: [:], body: nil)
+            let home = try await client.executeRequest(uri: "/home?a=b%26c", method: .get, headers: [:], body: nil)
             let door = try await client.executeRequest(uri: "/door", method: .get, headers: [:], body: nil)
 
             #expect(home.status == .seeOther)
-            #expect(home.headers[.location] == "/sign-in")
+            #expect(home.headers[.location] == "/sign-in?back=%2Fhome%3Fa%3Db%2526c")
             #expect(door.headers[.setCookie]?.hasPrefix("__Host-ponte_visitor=") == true)
             #expect(door.headers[.setCookie]?.hasSuffix("; Secure") == true)
         }

@@ -3,6 +3,7 @@ import Basics
 import Foundation
 import HTTPTypes
 import Operations
+import Web
 
 /// Somebody at a browser: his cookie, and the token that his forms carry.
 struct Browser: Sendable {
@@ -42,6 +43,15 @@ struct Browser: Sendable {
             headers: [
                 "Cookie": cookie, "Accept-Language": "pt-BR", "Content-Type": "application/x-www-form-urlencoded",
             ])
+    }
+
+    /// - Parameter fields: of a form; for a GET, of the address.
+    func ask(_ method: HTTPRequest.Method, _ path: String, _ fields: [(String, String)] = []) async throws -> Reply {
+        guard method != .get else { return try await get(ConsolePath.query(path, fields)) }
+        let form = ConsolePath.query("", [("_csrf", formToken)] + fields).dropFirst()
+        return try await world.ask(
+            method, path, key: nil, body: String(form),
+            headers: ["Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"])
     }
 
     private static func encoded(_ text: String) -> String {

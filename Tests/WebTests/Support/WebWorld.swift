@@ -100,7 +100,8 @@ struct WebWorld: Sendable {
     }
 
     static func store(
-        _ orders: [Order], of scope: OrganizationScope, _ connection: ConnectionID, _ services: Services
+        _ orders: [Order], of scope: OrganizationScope, _ connection: ConnectionID, _ services: Services,
+        at instant: Instant = noon
     ) async throws {
         guard !orders.isEmpty else { return }
         let prepared = try orders.map { order in
@@ -112,7 +113,7 @@ struct WebWorld: Sendable {
                     fetchedAt: order.changedAt, listDigest: nil, mapperVersion: 1))
         }
         _ = try await services.database.write {
-            try OrderRecords(scope).apply(prepared, to: connection, cause: .platform, at: noon, in: $0)
+            try OrderRecords(scope).apply(prepared, to: connection, cause: .platform, at: instant, in: $0)
         }
     }
 

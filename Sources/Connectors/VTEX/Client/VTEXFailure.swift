@@ -111,6 +111,11 @@ extension PlatformError {
         switch error.problem {
         case .malformed:
             problem = Phrase(pt: "não é JSON válido", es: "no es JSON válido", en: "is not valid JSON")
+        case .badNumber:
+            problem = Phrase(
+                pt: "tem um número que não cabe em 64 bits ou está mal escrito",
+                es: "tiene un número que no cabe en 64 bits o está mal escrito",
+                en: "has a number that 64 bits do not hold, or that is badly written")
         case .missing:
             problem = Phrase(pt: "falta um campo", es: "falta un campo", en: "a field is missing")
         case .mismatched(let expected, let found):

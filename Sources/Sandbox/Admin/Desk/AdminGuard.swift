@@ -10,10 +10,17 @@ struct AdminGuard {
         let host = call.headers[.hostName] ?? ""
         // A name that an attacker's page had pointed here would make the browser take us for that page's own site.
         guard isOurs(Self.name(of: host)) else { return .foreignHost }
-        guard call.method == .post else { return nil }
+        guard call.method != .get, call.method != .head else { return nil }
         if let site = call.headers[Self.fetchSite], site != "same-origin", site != "none" { return .foreignForm }
         guard let origin = call.headers[.origin] else { return nil }
         return origin.lowercased() == "http://" + host.lowercased() ? nil : .foreignForm
+    }
+
+    /// The same for a face that programs use too, by whatever name they know this machine: only browsers tell where a request
+    /// comes from, and only they can be made to send one.
+    func refuseForeignPage(_ call: Call) -> AdminProblem? {
+        let isFromBrowser = call.headers[Self.fetchSite] != nil || call.headers[.origin] != nil
+        return isFromBrowser ? refuse(call) : nil
     }
 
     private func isOurs(_ name: String) -> Bool {

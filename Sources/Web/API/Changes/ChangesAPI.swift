@@ -2,6 +2,7 @@ import AccessControl
 import Basics
 import Operations
 import Records
+import ServiceLifecycle
 
 /// The log: everything that changed, in order, to be followed from a number on.
 enum ChangesAPI {
@@ -41,7 +42,12 @@ enum ChangesAPI {
         do {
             var feed = try await page(position, limit, grant, services)
             if wait > 0, feed.last == position, position >= feed.head {
-                try await services.awaitChange(of: grant.scope, after: position, for: .seconds(wait))
+                // A server that is to end answers at once: those who wait ask again, elsewhere or later.
+                try await cancelWhenGracefulShutdown {
+                    do {
+                        try await services.awaitChange(of: grant.scope, after: position, for: .seconds(wait))
+                    } catch is CancellationError {}
+                }
                 feed = try await page(position, limit, grant, services)
             }
             var sink = feed.items

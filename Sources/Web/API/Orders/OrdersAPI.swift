@@ -1,6 +1,7 @@
 import AccessControl
 import Basics
 import Commerce
+import HTTPTypes
 import Operations
 import Records
 
@@ -8,10 +9,12 @@ import Records
 enum OrdersAPI {
     private static let connection = Parameter<ConnectionID?>.id(
         "connection", ConnectionKind.self, "Only orders of this connection.")
-    private static let status = Parameter<String?>.choice(
+    private static let status = Parameter<[String]>.choices(
         "status", OrderStatus.allCases.map(\.rawValue), "Only orders that stand there.")
     private static let placedFrom = Parameter<Instant?>.instant("placedFrom", "Placed then or later.")
     private static let placedTo = Parameter<Instant?>.instant("placedTo", "Placed before then.")
+    private static let updatedSince = Parameter<Instant?>.instant(
+        "updatedSince", "New or changed in Ponte then or later, as `recordedAt` in the log has it.")
     private static let text = Parameter<String?>.text(
         "q", lengthMax: 200,
         "Words of the order's numbers and, for keys that may read people, of its person; accents and case aside.")
@@ -32,27 +35,34 @@ enum OrdersAPI {
             let sink = BufferSink(capacity: orderBytes * 2)
             let order = try await services.writeOrder(id, of: grant.scope, seesPeople: grant.seesPeople, to: sink)
             guard let order else { throw Problem.notFound }
-            return .json(order.buffer)
+            // Whoever sees no people has another answer of the same version.
+            let tag = EntityTag("\(order.version)\(grant.seesPeople ? "p" : "")")
+            guard !tag.isKnown(to: request.headers) else { return Answer(.notModified, headers: [.eTag: tag.text]) }
+            var answer = Answer.json(order.json.buffer)
+            answer.headers[.eTag] = tag.text
+            return answer
         }
     }
 
     private static let list = Operation(
         "listOrders", tag: "Orders", "Orders by time of placing, newest first.",
         parameters: [
-            connection.note, status.note, placedFrom.note, placedTo.note, text.note, externalID.note, limit.note,
-            cursor.note,
-        ], answer: .list(of: "Order"))
+            connection.note, status.note, placedFrom.note, placedTo.note, updatedSince.note, text.note, externalID.note,
+            limit.note, cursor.note,
+        ], answer: .list(of: "Order"), problems: ["records.log_compacted"])
 
-    private static let one = Operation("getOrder", tag: "Orders", "One order.", answer: .named("Order"))
+    private static let one = Operation("getOrder", tag: "Orders", "One order.", answer: .named("Order"), hasETag: true)
 
     private static func orders(
         _ request: WebRequest, _ grant: Grant<ReadOrders>, _ services: Services
     ) async throws -> Answer {
         var filter = OrderFilter(seesPeople: grant.seesPeople)
         filter.connection = try request[connection]
-        filter.status = try request[status].flatMap(OrderStatus.init)
+        // In one order, so that a cursor does not depend on how they were asked for.
+        filter.statuses = Set(try request[status]).sorted().compactMap(OrderStatus.init)
         filter.placedFrom = try request[placedFrom]
         filter.placedUntil = try request[placedTo]
+        filter.recordedSince = try request[updatedSince]
         filter.text = try request[text].flatMap { $0.isEmpty ? nil : $0 }
         filter.externalID = try request[externalID]
         let owner = Services.organizationID(of: grant.scope)
@@ -73,8 +83,9 @@ enum OrdersAPI {
 
     private static func question(_ filter: OrderFilter) -> [String?] {
         [
-            "orders", filter.connection?.text, filter.status?.rawValue, filter.placedFrom?.iso8601,
-            filter.placedUntil?.iso8601, filter.text, filter.externalID,
+            "orders", filter.connection?.text, filter.statuses.map(\.rawValue).joined(separator: ","),
+            filter.placedFrom?.iso8601, filter.placedUntil?.iso8601, filter.recordedSince?.iso8601, filter.text,
+            filter.externalID,
         ]
     }
 }

@@ -8,8 +8,9 @@ extension WebRequest {
     func json(_ schema: Schema) throws(Problem) -> JSONDocument {
         let type = headers[.contentType]?.split(separator: ";").first.map { String($0).trimmingBlanks.lowercased() }
         guard type == "application/json" else { throw Problem.wrongMediaType }
-        guard let document = try? JSONDocument(parsing: Array(body.readableBytesView)) else {
-            throw Problem.malformedBody
+        let document: JSONDocument
+        do throws(JSONError) { document = try JSONDocument(parsing: Array(body.readableBytesView)) } catch {
+            throw error.problem == .badNumber ? Problem.badNumberInBody : Problem.malformedBody
         }
         let problems = schema.problems(of: document.root)
         guard problems.isEmpty else { throw Problem.badBody(problems) }

@@ -43,7 +43,9 @@ package struct ActivityPage: ConsolePage {
         }
     }
 
+    /// What the last walk along the chain found.
     package enum Verdict: Sendable, Hashable {
+        case unchecked
         case whole(entries: Int64)
         case broken(Phrase)
     }
@@ -69,17 +71,23 @@ package struct ActivityPage: ConsolePage {
     /// Where the next page begins; nil on the last.
     package var next: Int64?
     package var verdict: Verdict
+    /// When that was; nil when it never was.
+    package var checkedAt: Instant?
+    /// Entries since then.
+    package var newEntries: Int64
     /// Those who did something, to filter by: as the chain has them, with a name where one is known.
     package var actors: [(id: String, name: String)]
 
     package init(
         entries: [Entry], query: Query = Query(), next: Int64? = nil, verdict: Verdict,
-        actors: [(id: String, name: String)] = []
+        checkedAt: Instant? = nil, newEntries: Int64 = 0, actors: [(id: String, name: String)] = []
     ) {
         self.entries = entries
         self.query = query
         self.next = next
         self.verdict = verdict
+        self.checkedAt = checkedAt
+        self.newEntries = newEntries
         self.actors = actors
     }
 
@@ -98,6 +106,7 @@ package struct ActivityPage: ConsolePage {
         let badge: Badge =
             switch verdict {
             case .whole(let count): Badge(.good, reader.say(ActivityWords.whole(reader.number(Int(count)))))
+            case .unchecked: Badge(.quiet, reader.say(ActivityWords.unchecked))
             case .broken: Badge(.bad, reader.say(ActivityWords.broken))
             }
         var flaw: NoticeContent?
@@ -106,12 +115,21 @@ package struct ActivityPage: ConsolePage {
                 Notice(.bad, reader.say(why), remedy: reader.say(ActivityWords.brokenRemedy)), for: reader)
         }
         return Content(
-            heading: title(for: reader), verdict: badge, flaw: flaw, action: path, filters: filters(reader),
+            heading: title(for: reader), verdict: badge, flaw: flaw, checked: checked(reader),
+            checkPath: path + "/check",
+            action: path, filters: filters(reader),
             isNarrow: query.object != nil || query.actor != nil, clearPath: path,
             entries: entries.map { Row($0, for: reader) }, hasEntries: !entries.isEmpty, isEmpty: entries.isEmpty,
             pager: Pager(
                 shown: reader.say(OrdersWords.shown(entries.count)),
                 firstPath: query.before == nil ? nil : link(before: nil), nextPath: next.map { link(before: $0) }))
+    }
+
+    private func checked(_ reader: Reader) -> String? {
+        guard let checkedAt else { return nil }
+        let ago = reader.ago(checkedAt)
+        let new = reader.number(Int(newEntries))
+        return reader.say(newEntries == 0 ? ActivityWords.checked(ago) : ActivityWords.checked(ago, new: new))
     }
 
     private func filters(_ reader: Reader) -> [Field] {
@@ -162,6 +180,8 @@ package struct ActivityPage: ConsolePage {
         let heading: String
         let verdict: Badge
         let flaw: NoticeContent?
+        let checked: String?
+        let checkPath: String
         let action: String
         let filters: [Field]
         let isNarrow: Bool

@@ -20,6 +20,10 @@ struct ActivityWords: PageWords {
         pt: "Nenhuma entrada corresponde ao filtro", es: "Ninguna entrada coincide con el filtro",
         en: "No entry matches the filter")
 
+    let check = Phrase(pt: "Conferir agora", es: "Verificar ahora", en: "Verify now")
+
+    static let unchecked = Phrase(
+        pt: "Cadeia ainda não conferida", es: "Cadena aún no verificada", en: "Chain not verified yet")
     static let heading = Phrase(pt: "Atividade", es: "Actividad", en: "Activity")
     static let all = Phrase(pt: "Tudo", es: "Todo", en: "All")
     static let object = Phrase(pt: "Sobre", es: "Sobre qué", en: "About")
@@ -34,10 +38,20 @@ struct ActivityWords: PageWords {
             "Somebody touched the database from outside of Ponte. Compare it with a backup and see who has access to the server."
     )
 
+    static func checked(_ ago: String) -> Phrase {
+        Phrase(pt: "conferida \(ago)", es: "verificada \(ago)", en: "verified \(ago)")
+    }
+
+    static func checked(_ ago: String, new: String) -> Phrase {
+        Phrase(
+            pt: "conferida \(ago), entradas novas: \(new)", es: "verificada \(ago), entradas nuevas: \(new)",
+            en: "verified \(ago), new entries: \(new)")
+    }
+
     static func whole(_ count: String) -> Phrase {
         Phrase(
             pt: "Cadeia íntegra · \(count) entradas", es: "Cadena íntegra · \(count) entradas",
-            en: "Chain verified · \(count) entries")
+            en: "Chain whole · \(count) entries")
     }
 
     static let objects: [(key: String, title: Phrase)] = [

@@ -51,11 +51,14 @@ package struct QuotaUse: Sendable, Hashable {
     package let limitPerMinute: Int
     /// Nil unless the platform asked for a pause.
     package let stoppedUntil: Instant?
+    /// Whether what is told is this node's part alone.
+    package let isSharedByNodes: Bool
 
-    package init(usedPerMinute: Int, limitPerMinute: Int, stoppedUntil: Instant?) {
+    package init(usedPerMinute: Int, limitPerMinute: Int, stoppedUntil: Instant?, isSharedByNodes: Bool = false) {
         self.usedPerMinute = usedPerMinute
         self.limitPerMinute = limitPerMinute
         self.stoppedUntil = stoppedUntil
+        self.isSharedByNodes = isSharedByNodes
     }
 }
 

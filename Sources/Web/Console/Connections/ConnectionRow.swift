@@ -76,6 +76,13 @@ enum QuotaText {
         }
         let used = reader.number(quota.usedPerMinute)
         let limit = reader.number(quota.limitPerMinute)
+        if quota.isSharedByNodes {
+            return reader.say(
+                Phrase(
+                    pt: "cota: \(used) de \(limit) por minuto, por este nó",
+                    es: "cuota: \(used) de \(limit) por minuto, por este nodo",
+                    en: "quota: \(used) of \(limit) a minute, by this node"))
+        }
         return reader.say(
             Phrase(
                 pt: "cota: \(used) de \(limit) por minuto", es: "cuota: \(used) de \(limit) por minuto",

@@ -19,6 +19,10 @@ struct ActivityHandlers: Sendable {
             let frame = try await frames.member(request, .activity, in: grant.scope)
             return try await page(request, grant, frame).answer(in: frame)
         }
+        routes.post(ConsolePath.activity("{organization}") + "/check", ReadAudit.self) { request, grant in
+            try await services.checkAudit(of: grant.scope)
+            return request.redirect(to: ConsolePath.activity(Services.organizationID(of: grant.scope)))
+        }
     }
 
     private func page(
@@ -31,7 +35,7 @@ struct ActivityHandlers: Sendable {
             of: grant.scope, object: query.object, actor: query.actor, before: query.before, limit: Self.pageSize + 1)
         let shown = entries.prefix(Self.pageSize)
         let names = try await names(of: grant.scope, seesPeople: grant.seesPeople, frame)
-        let verdict = try await services.verifyAudit(of: grant.scope)
+        let standing = try await services.auditStanding(of: grant.scope)
         return ActivityPage(
             entries: shown.map { entry in
                 ActivityPage.Entry(
@@ -40,10 +44,15 @@ struct ActivityHandlers: Sendable {
                     subjectName: names[entry.subject],
                     details: entry.changes.map { .init(field: $0.field, before: $0.before, after: $0.after) })
             }, query: query, next: entries.count > Self.pageSize ? shown.last?.number : nil,
-            verdict: verdict.flaw.map { .broken($0.explanation) } ?? .whole(entries: verdict.entries),
+            verdict: Self.verdict(standing), checkedAt: standing.lastCheck?.at, newEntries: standing.newEntries,
             actors: try await services.actors(of: grant.scope).map { actor in
                 (id: actor, name: names[actor] ?? ActivityWords.actorName(actor, frame.reader))
             })
+    }
+
+    private static func verdict(_ standing: AuditStanding) -> ActivityPage.Verdict {
+        guard let verdict = standing.lastCheck?.verdict else { return .unchecked }
+        return verdict.flaw.map { .broken($0.explanation) } ?? .whole(entries: verdict.entries)
     }
 
     /// Names by what the chain calls them: connections, keys, the client; members for those who may see people.

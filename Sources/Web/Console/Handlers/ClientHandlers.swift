@@ -97,7 +97,8 @@ extension ConnectionOverview {
             parkedOrders: health.parkedOrders, parkedWindows: health.parkedWindows, rate: health.rate,
             quota: health.quota.map {
                 QuotaUse(
-                    usedPerMinute: $0.usedPerMinute, limitPerMinute: $0.limitPerMinute, stoppedUntil: $0.stoppedUntil)
+                    usedPerMinute: $0.usedPerMinute, limitPerMinute: $0.limitPerMinute, stoppedUntil: $0.stoppedUntil,
+                    isSharedByNodes: $0.isSharedByNodes)
             })
     }
 }

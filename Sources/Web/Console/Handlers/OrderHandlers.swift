@@ -28,9 +28,9 @@ struct OrderHandlers: Sendable {
         routes.get(one + "/canonical", ReadOrders.self) { request, grant in
             var page = try await page(request, grant.scope, .canonical, seesPeople: grant.seesPeople)
             let id: OrderID = try request.parameters.id("order")
-            let json = try await services.writeOrder(
+            let written = try await services.writeOrder(
                 id, of: grant.scope, seesPeople: grant.seesPeople, to: BufferSink(capacity: 6_000))
-            page.canonical = json.map { PrettyJSON.text($0.buffer.readableBytesView) }
+            page.canonical = written.map { PrettyJSON.text($0.json.buffer.readableBytesView) }
             return page.answer(in: try await frames.member(request, .orders, in: grant.scope))
         }
         routes.get(ConsolePath.orderSource("{organization}", "{order}"), ReadPeople.self) { request, grant in
@@ -62,7 +62,7 @@ struct OrderHandlers: Sendable {
         let connections = health.map(\.connection)
         var filter = OrderFilter(seesPeople: grant.seesPeople)
         filter.text = query.text.isEmpty ? nil : query.text
-        filter.status = query.status
+        filter.statuses = query.status.map { [$0] } ?? []
         filter.connection = query.connection.flatMap(ConnectionID.init(parsing:))
         let shown = connections.first { $0.id == filter.connection } ?? connections.first
         let zone = shown?.timeZone ?? Frames.defaultZone

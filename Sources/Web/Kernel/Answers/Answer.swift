@@ -39,10 +39,9 @@ package struct Answer: Sendable {
 
     /// 303: a form that was taken in is answered by going elsewhere, so that reloading repeats nothing.
     ///
-    /// - Parameter path: on this server, beginning with one `/`; anything else goes to `/`.
+    /// - Parameter path: on this server, as `LocalPath` has it; anything else goes to `/`.
     package static func redirect(to path: String, flash: Flash? = nil, secure: Bool = false) -> Answer {
-        let isLocal = path.hasPrefix("/") && !path.hasPrefix("//") && !path.hasPrefix("/\\")
-        var answer = Answer(.seeOther, headers: [.location: isLocal ? path : "/"])
+        var answer = Answer(.seeOther, headers: [.location: LocalPath.isSafe(path) ? path : "/"])
         if let flash { answer.set(flash.cookie(secure: secure)) }
         return answer
     }

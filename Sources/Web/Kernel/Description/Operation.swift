@@ -14,11 +14,13 @@ package struct Operation: Sendable {
     /// Codes of problems that are this route's own.
     let problems: [String]
     let takesIdempotencyKey: Bool
+    /// Whether answers are named by an `ETag`, and `If-None-Match` is obeyed.
+    let hasETag: Bool
 
     init(
         _ id: String, tag: String, _ summary: String, parameters: [ParameterNote] = [], body: Schema? = nil,
         answer: Schema? = nil, status: HTTPResponse.Status = .ok, problems: [String] = [],
-        takesIdempotencyKey: Bool = false
+        takesIdempotencyKey: Bool = false, hasETag: Bool = false
     ) {
         self.id = id
         self.tag = tag
@@ -29,6 +31,7 @@ package struct Operation: Sendable {
         self.status = status
         self.problems = problems
         self.takesIdempotencyKey = takesIdempotencyKey
+        self.hasETag = hasETag
     }
 
     /// Refuses parameters that the route does not know: a misspelt filter would answer more than was asked for.

@@ -44,3 +44,16 @@ extension Parameter {
         }
     }
 }
+
+extension Parameter where Value == [String] {
+    /// Some of `choices`, with commas between them.
+    static func choices(_ name: String, _ choices: [String], _ summary: String) -> Self {
+        let item = Schema.string(lengthMax: 100, oneOf: choices)
+        return Parameter(name, .array(of: item, countMin: 1, countMax: 100), summary, missing: []) { name, text in
+            let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count <= 100 else { return .failure(.tooLong(name, 100)) }
+            guard parts.allSatisfy(choices.contains) else { return .failure(.notAChoice(name, choices)) }
+            return .success(parts)
+        }
+    }
+}

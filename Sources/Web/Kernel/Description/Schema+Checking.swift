@@ -21,13 +21,14 @@ extension Schema {
             if !range.contains(number) { problems.append(.range(path, range)) }
         case .boolean:
             if value.kind != .bool { problems.append(.type(path, "boolean")) }
-        case .array(let schema, let countMax):
+        case .array(let schema, let countMin, let countMax):
             guard value.kind == .array else { return problems.append(.type(path, "array")) }
             var count = 0
             try? value.forEachElement { element in
                 if count < countMax { schema.check(element, "\(path)[\(count)]", &problems) }
                 count += 1
             }
+            if count < countMin { problems.append(.missing(path)) }
             if count > countMax { problems.append(.tooLong(path, countMax)) }
         case .object(let fields):
             checkObject(value, fields, path, &problems)

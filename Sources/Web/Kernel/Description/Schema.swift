@@ -5,7 +5,7 @@ indirect enum Schema: Sendable {
     case string(format: String? = nil, lengthMax: Int = 1_000, oneOf: [String] = [])
     case integer(ClosedRange<Int64>)
     case boolean
-    case array(of: Schema, countMax: Int = 1_000)
+    case array(of: Schema, countMin: Int = 0, countMax: Int = 1_000)
     case object([Field])
     /// An object that this server writes and nobody sends: its further members are not told.
     case open([Field])

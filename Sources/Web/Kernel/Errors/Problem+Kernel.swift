@@ -112,6 +112,17 @@ extension Problem {
             pt: "O corpo da requisição não é um JSON válido.", es: "El cuerpo de la solicitud no es un JSON válido.",
             en: "The request's body is not valid JSON."))
 
+    /// As `malformedBody`, for the one mistake that is hard to see.
+    static let badNumberInBody = Problem(
+        .badRequest, "body.malformed",
+        Phrase(
+            pt: "O corpo da requisição não é um JSON válido.", es: "El cuerpo de la solicitud no es un JSON válido.",
+            en: "The request's body is not valid JSON."),
+        detail: Phrase(
+            pt: "Um número não cabe em 64 bits ou está mal escrito.",
+            es: "Un número no cabe en 64 bits o está mal escrito.",
+            en: "A number does not fit in 64 bits, or is badly written."))
+
     /// A query that does not fit.
     static func badQuery(_ fields: [FieldProblem]) -> Problem {
         Problem(

@@ -7,6 +7,8 @@ package struct WebRequest: Sendable {
     /// On the answer and in every line of the log.
     package let id: String
     package let method: HTTPRequest.Method
+    /// As it was asked for: path and query.
+    package let target: String
     /// Percent-encoded, without the query.
     package let path: String
     /// The route's own path, as in `/orders/{id}`: what logs and figures name.

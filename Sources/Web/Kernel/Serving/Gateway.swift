@@ -98,7 +98,8 @@ package struct Gateway: HTTPResponder {
         let rest = queryStart == target.endIndex ? "" : target[target.index(after: queryStart)...]
         guard let query = QueryItems(parsing: rest) else { throw Problem.targetUnreadable }
         let asked = WebRequest(
-            id: draft.id, method: request.method, path: String(target[..<queryStart]), pattern: route.pattern.text,
+            id: draft.id, method: request.method, target: target, path: String(target[..<queryStart]),
+            pattern: route.pattern.text,
             parameters: parameters, query: query, authority: request.head.authority, headers: request.headers,
             body: try await body(of: request, route),
             language: draft.language, client: draft.client, isSecure: draft.isSecure, receivedAt: draft.now)
@@ -126,7 +127,9 @@ package struct Gateway: HTTPResponder {
         if case .member(_, .member(let signedIn)) = sender { request.language = signedIn.member.language }
         if case .open = route.access { sender = .nobody(visit) }
         if case .nobody = sender, !route.isOpen {
-            return .redirect(to: "/sign-in", secure: request.isSecure)
+            // A page is where one is led after signing in; a form is not sent twice.
+            let back = route.method == .get && request.target != ConsolePath.home ? request.target : nil
+            return .redirect(to: ConsolePath.query(ConsolePath.signIn, [("back", back)]), secure: request.isSecure)
         }
         var answer: Answer
         do {

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A port that somebody will know later; the first answer counts.
-final class ReadyPort: Sendable {
+/// A server's port, which somebody will know later; the first answer counts.
+package final class ReadyPort: Sendable {
     private struct State {
         var result: Result<Int, any Error>?
         var waiting: [CheckedContinuation<Int, any Error>] = []
@@ -9,7 +9,11 @@ final class ReadyPort: Sendable {
 
     private let state = Mutex(State())
 
-    func value() async throws -> Int {
+    package init() {}
+
+    /// Waits for the answer.
+    /// - Throws: what `finish` was given in place of a port.
+    package func value() async throws -> Int {
         try await withCheckedThrowingContinuation { continuation in
             let known = state.withLock { state in
                 if state.result == nil { state.waiting.append(continuation) }
@@ -19,7 +23,8 @@ final class ReadyPort: Sendable {
         }
     }
 
-    func finish(_ result: Result<Int, any Error>) {
+    /// Tells all who wait; later answers are passed over.
+    package func finish(_ result: Result<Int, any Error>) {
         let waiting = state.withLock { state in
             guard state.result == nil else { return [CheckedContinuation<Int, any Error>]() }
             state.result = result
