@@ -68,7 +68,7 @@ class LanguageTests(unittest.TestCase):
             add([dict(label=label, **{"role": key["role"]}) for label, key in store.keys.items()])
             for entry in store.platform("api/oms/pvt/orders?page=1&per_page=100")["list"]:
                 add(store.platform(f"api/oms/pvt/orders/{entry['orderId']}"))
-        status, body = house.ponte.get("/api/v1/orders?limit=500", house.tokens["whole"])
+        status, body = house.ponte.get("/api/v1/orders?limit=200", house.tokens["whole"])
         self.assertEqual(status, 200, body)
         add(json.loads(body))
         add([FULL, TROUBLED, EMPTY, "ERP", "Avaliações", *OWNERS.values(), *READERS.values()])
