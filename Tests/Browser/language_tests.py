@@ -79,7 +79,7 @@ class LanguageTests(unittest.TestCase):
         for pattern in ("Sources/Sandbox/Access/*.swift", "Sources/Web/Console/Connections/StoreZones.swift"):
             for file in ROOT.glob(pattern):
                 add(re.findall(r'"([^"]*)"', file.read_text()))
-        add([*PERMISSIONS, "Português Español English", "Nuvemshop Tiendanube Plug ShowKase Meu Carrinho Via Casas Bahia UTC"])
+        add([*PERMISSIONS, "Português Español English", "Nuvemshop Tiendanube Plug4Market ShowKase Meu Carrinho Via Casas Bahia UTC"])
         add("AcessoOMS OMS access Conteúdo Recursos genéricos para o Dynamic Storage vtexappkey owner")
         # Fields of the audit chain that the activity page has no words for yet.
         add("expires_at permissions")
