@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response, sync_playwright
 
 # A page that takes longer is broken, even on a busy machine with a debug build.
-PATIENCE_MILLISECONDS = 60_000
+PATIENCE_MILLISECONDS = 180_000
 
 TAGS = {"pt": "pt-BR", "es": "es-AR", "en": "en-GB"}
 WIDE = {"width": 1280, "height": 900}

@@ -26,6 +26,8 @@ _CUT = """() => {
         if (style.visibility === "hidden" || scrolls(element)) continue;
         if (style.position !== "fixed" && (box.right > root.clientWidth + 1 || box.left < -1) && box.bottom > 0)
             troubles.push(`${name(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px`);
+        // What is typed into a field scrolls within it.
+        if (element.matches("input, textarea, select")) continue;
         const clips = style.overflowX === "hidden" || style.overflowX === "clip";
         if (clips && style.textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1)
             troubles.push(`${name(element)} is cut at ${element.clientWidth} of ${element.scrollWidth} px`);

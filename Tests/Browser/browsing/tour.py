@@ -132,7 +132,7 @@ def console_forms(house: House, visitor: Visitor, look: Look) -> None:
                       if pattern_of(path) == "/o/{}/connections/{}")
     visitor.open(f"{url}{connection}")
     send(f"{connection}/check")
-    page.locator(".matrix").wait_for()
+    page.get_by_role("button", name=WORDS[visitor.language].check_again).wait_for()
     look(f"{connection} checked", visitor)
     # A form that was open for too long.
     visitor.open(f"{url}/settings")
@@ -155,9 +155,12 @@ def hand_in_pages(house: House, visitor: Visitor, look: Look) -> None:
     page.get_by_role("button", name=words.somebody_else).click()
     page.locator("#link").wait_for()
     look("the link for somebody else", visitor)
-    address, waiting = page.locator("#link").inner_text(), page.url
+    address = page.locator("#link").inner_text()
     visitor.open(f"{url}{client}/connections")
     look("a list with a draft", visitor)
+    page.get_by_role("link", name=words.go_on).click()
+    page.wait_for_url("**/hand-in")
+    waiting = page.url
 
     def hand_in(token: str) -> None:
         page.locator("input[name=key]").fill(key["appKey"])
@@ -170,7 +173,7 @@ def hand_in_pages(house: House, visitor: Visitor, look: Look) -> None:
     page.get_by_role("alert").wait_for()
     look("/hand-in/{} refused", visitor)
     hand_in(key["appToken"])
-    page.locator(".matrix").wait_for()
+    page.locator(".matrix").first.wait_for()
     look("/hand-in/{} taken", visitor)
     visitor.open(address, expecting=410)
     look("/hand-in/{} again", visitor)
