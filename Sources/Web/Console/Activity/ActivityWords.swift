@@ -104,6 +104,8 @@ struct ActivityWords: PageWords {
         case "purpose": Phrase(pt: "para", es: "para", en: "for")
         case "about": Phrase(pt: "sobre", es: "sobre", en: "about")
         case "name": Phrase(pt: "nome", es: "nombre", en: "name")
+        case "permissions": Phrase(pt: "permissões", es: "permisos", en: "permissions")
+        case "expires_at": Phrase(pt: "validade", es: "vencimiento", en: "expiry")
         case "role": Phrase(pt: "perfil", es: "perfil", en: "role")
         default: nil
         }
