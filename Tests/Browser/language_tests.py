@@ -90,5 +90,5 @@ class LanguageTests(unittest.TestCase):
             return True
         left = re.sub(r"\bfp_[0-9a-f]+|vtexappkey-[a-z]+-[A-Z]+", " ", text)
         for same in SAME:
-            left = left.replace(same, " ")
+            left = re.sub(rf"(?<!\w){re.escape(same)}(?!\w)", " ", left)
         return all(word in data for word in re.findall(r"[^\W\d_]{2,}", left.lower()))

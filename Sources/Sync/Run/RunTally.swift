@@ -10,6 +10,16 @@ final class RunTally: Sendable {
         var doneElsewhere = 0
         var doneHere = 0
         var total: Int?
+        /// That of the last batch; nil before the first.
+        var phase: SyncProgress.Phase?
+
+        func progress(_ phase: SyncProgress.Phase, _ traffic: Traffic) -> SyncProgress {
+            let done = doneElsewhere + doneHere
+            return SyncProgress(
+                stream: report.stream, phase: phase, done: done, total: total, rate: meter.rate,
+                timeLeft: total.flatMap { meter.timeLeft($0 - done) }, requests: traffic.requests,
+                refused: traffic.refused)
+        }
     }
 
     private let startedAt: Instant
@@ -34,22 +44,22 @@ final class RunTally: Sendable {
             state.report.add(result)
             if purpose == .backfill { state.doneHere += result.fetched }
             state.meter.note(state.report.fetched, at: now)
-            let done = state.doneElsewhere + state.doneHere
-            return SyncProgress(
-                stream: state.report.stream, phase: purpose == .backfill ? .backfill : .sweep, done: done,
-                total: state.total, rate: state.meter.rate,
-                timeLeft: state.total.flatMap { state.meter.timeLeft($0 - done) }, requests: traffic.requests,
-                refused: traffic.refused)
+            let phase: SyncProgress.Phase = purpose == .backfill ? .backfill : .sweep
+            state.phase = phase
+            return state.progress(phase, traffic)
         }
         watcher.yield(news)
     }
 
-    /// Takes over what the database says of the whole backfill.
+    /// Takes over what the database says of the whole backfill, and tells it. A batch that is committed and not noted
+    /// yet counts as another node's until the next look, so the last look belongs after the last batch.
     func note(total: Int?, backfilled: Int) {
-        state.withLock { state in
+        let news = state.withLock { state in
             state.total = total
             state.doneElsewhere = max(0, backfilled - state.doneHere)
+            return state.phase.map { state.progress($0, traffic) }
         }
+        if let news { watcher.yield(news) }
     }
 
     func report(parked: Int, parkedSlices: Int) -> StreamReport {

@@ -69,6 +69,7 @@ package final class SyncRun: Sendable {
         defer { tally.endProgress() }
         let course = StreamPlan.Course.once(startedAt: clock.now().flooredToMillisecond, overlap: options.overlap)
         try await run(course)
+        try await asking(course) { try await noteProgress() }
         try await dropPayloadHistory(course)
         return try await storage.ask(for: patience(of: course)) { try await report() }
     }

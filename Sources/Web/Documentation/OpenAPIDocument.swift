@@ -70,7 +70,7 @@ enum OpenAPIDocument {
             if operation.hasETag {
                 writer.elementObject {
                     parameter(
-                        "If-None-Match", "header", .string(lengthMax: 1_000),
+                        "If-None-Match", "header", .string(lengthMax: .max),
                         "An `ETag` of this order: if it still stands so, the answer is 304.", &$0)
                 }
             }

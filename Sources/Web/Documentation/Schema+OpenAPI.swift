@@ -8,7 +8,7 @@ extension Schema {
             writer.member("type", "string")
             writer.member("format", format)
             if choices.isEmpty {
-                writer.member("maxLength", lengthMax)
+                if lengthMax < .max { writer.member("maxLength", lengthMax) }
             } else {
                 writer.array("enum") { writer in choices.forEach { writer.element($0) } }
             }
