@@ -12,7 +12,7 @@ from harness.store import Sync, all_orders, faults_of, state_of
 KINDS = {
     "malformed": "is not valid JSON",
     "wrong-types": "a field has another type",
-    "huge-numbers": "is not valid JSON",
+    "huge-numbers": "a number that is too large",
     "big-body": "larger than",
     "cut-body": "",
     "404": "does not know",
