@@ -12,7 +12,7 @@ from harness.store import Sync, all_orders, faults_of, state_of
 KINDS = {
     "malformed": "is not valid JSON",
     "wrong-types": "a field has another type",
-    "huge-numbers": "a number that is too large",
+    "huge-numbers": "a number that 64 bits do not hold",
     "big-body": "larger than",
     "cut-body": "",
     "404": "does not know",
