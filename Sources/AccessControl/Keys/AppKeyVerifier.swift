@@ -33,8 +33,7 @@ package final class AppKeyVerifier: Sendable {
     /// - Throws: `access.key_malformed` for what no key is, `access.key_unknown`, `access.key_inactive`,
     ///   `access.key_expired`; `StorageError` when the database was needed and did not answer, which may help to try again.
     package func verify(_ text: Secret) async throws -> KeyHolder {
-        guard let token = AppKeyToken(parsing: text) else { throw AccessError(.keyMalformed) }
-        let digest = token.digest
+        let digest = TokenDigest(of: text)
         let now = clock.now()
         let (entry, isCheckDue) = memory.withLock { memory -> (KeyMemory.Entry?, Bool) in
             guard memory.isFresh(at: now, within: Self.staleAfter), let entry = memory.find(digest) else {
@@ -45,6 +44,8 @@ package final class AppKeyVerifier: Sendable {
         }
         guard let entry, !isCheckDue else {
             defer { if isCheckDue { memory.withLock { $0.endCheck() } } }
+            // What is remembered was whole.
+            guard entry != nil || AppKeyToken(parsing: text) != nil else { throw AccessError(.keyMalformed) }
             return try await ask(digest, at: now)
         }
         try Self.refuseExpired(entry.expiresAt, at: now)

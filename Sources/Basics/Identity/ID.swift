@@ -16,10 +16,11 @@ package struct ID<Kind: IDKind>: Hashable, Sendable, Comparable, CustomStringCon
 
     /// Nil unless `text` has this kind's prefix and a body of 26 characters of the alphabet: what comes from people.
     package init?(parsing text: String) {
-        let expected = Kind.prefix + "_"
-        guard text.hasPrefix(expected) else { return nil }
-        let body = text.utf8.dropFirst(expected.utf8.count)
-        guard body.count == ULID.length, body.allSatisfy(ULID.alphabet.contains) else { return nil }
+        let utf8 = text.utf8
+        let prefix = Kind.prefix.utf8
+        guard utf8.count == prefix.count + 1 + ULID.length, utf8.starts(with: prefix) else { return nil }
+        let body = utf8.suffix(ULID.length)
+        guard utf8.dropFirst(prefix.count).first == UInt8(ascii: "_"), body.allSatisfy(ULID.isDigit) else { return nil }
         self.text = text
     }
 
@@ -42,6 +43,14 @@ package struct ID<Kind: IDKind>: Hashable, Sendable, Comparable, CustomStringCon
 private enum ULID {
     static let length = 26
     static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+    static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: false
+        }
+    }
 
     static func text(prefix: String, at instant: Instant, using random: inout some RandomNumberGenerator) -> String {
         var time = UInt64(bitPattern: max(0, instant.microseconds / 1000))

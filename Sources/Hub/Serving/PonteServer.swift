@@ -37,7 +37,7 @@ package struct PonteServer: Sendable {
         var configuration = ServiceGroupConfiguration(
             services: [
                 Housekeeper(services: services), LogKeeper(services: services), ConnectionKeeper(services: services),
-                web,
+                MemoryKeeper(clock: services.clock), web,
             ], gracefulShutdownSignals: signals ? [.sigterm, .sigint] : [], logger: quiet)
         configuration.maximumGracefulShutdownDuration = Self.farewell
         try await ServiceGroup(configuration: configuration).run()

@@ -70,7 +70,10 @@ package final class SQLiteDatabase: Database {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         do {
-            if let value = try glances.run({ [path] in try body(SQLiteTransaction($0, file: path)) }) { return value }
+            let value = try glances.run { [path] database in
+                try SQLiteTransaction(database, file: path).glancing { try body($0) }
+            }
+            if let value { return value }
         } catch {
             throw SQLiteFailure.translated(error, file: path)
         }

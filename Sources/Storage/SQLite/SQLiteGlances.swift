@@ -25,11 +25,11 @@ final class SQLiteGlances: Sendable {
         self.busyTimeout = busyTimeout
     }
 
-    /// Nil when no connection is free; then nothing has been done.
+    /// Nil when no connection is free; then nothing has been done. `body` begins and ends the transaction itself.
     func run<Value>(_ body: (GRDB.Database) throws -> Value) throws -> Value? {
         guard let queue = try take() else { return nil }
         defer { giveBack(queue) }
-        return try queue.read { database in try body(database) }
+        return try queue.unsafeRead { database in try body(database) }
     }
 
     func close() {

@@ -71,6 +71,20 @@ final class SQLiteTransaction: Transaction {
         }
     }
 
+    /// Runs `body` in a read transaction whose begin and end are prepared once: parsed each time, they cost as much as
+    /// reading an order.
+    func glancing<Value>(_ body: (SQLiteTransaction) throws -> Value) throws -> Value {
+        try forEach("BEGIN DEFERRED") { _ in }
+        defer { if sqlite3_get_autocommit(connection) == 0 { finishGlance() } }
+        return try body(self)
+    }
+
+    private func finishGlance() {
+        failure = nil
+        // A read transaction has nothing to lose.
+        do { try forEach("COMMIT") { _ in } } catch { sqlite3_exec(connection, "ROLLBACK", nil, nil, nil) }
+    }
+
     /// Runs a statement that takes no part in a transaction's fate.
     func run(_ text: String) throws {
         guard sqlite3_exec(connection, text, nil, nil, nil) == SQLITE_OK else {

@@ -18,6 +18,12 @@ package final class Figures: Sendable {
         var count = 0
         var microseconds: Int64 = 0
         var buckets = [Int](repeating: 0, count: Figures.bounds.count + 1)
+
+        mutating func note(_ duration: Int64, _ bucket: Int) {
+            count += 1
+            microseconds += duration
+            buckets[bucket] += 1
+        }
     }
 
     package init() {}
@@ -31,9 +37,7 @@ package final class Figures: Sendable {
         let microseconds = max(0, duration.microseconds)
         let bucket = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
         tallies.withLock { tallies in
-            tallies[key, default: Tally()].count += 1
-            tallies[key]?.microseconds += microseconds
-            tallies[key]?.buckets[bucket] += 1
+            tallies[key, default: Tally()].note(microseconds, bucket)
         }
     }
 

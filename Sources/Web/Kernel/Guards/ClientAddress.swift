@@ -9,17 +9,24 @@ package struct ClientAddress: Sendable {
 
     /// Where a request comes from.
     package struct Origin: Sendable {
-        package let address: String
+        fileprivate let peer: SocketAddress?
+        /// By the word of a trusted proxy.
+        fileprivate var forwarded: String?
         /// By the word of a trusted proxy; nil when there is none.
-        package let isSecure: Bool?
+        package fileprivate(set) var isSecure: Bool?
+
+        /// Written out when it is asked for: few requests need it.
+        package var address: String { forwarded ?? peer?.ipAddress ?? "-" }
     }
 
     /// - Parameter peer: the connection's other end.
     package func origin(of peer: SocketAddress?, headers: HTTPFields) -> Origin {
-        let peer = peer?.ipAddress ?? "-"
-        guard !trusted.isEmpty, isTrusted(peer) else { return Origin(address: peer, isSecure: nil) }
+        var origin = Origin(peer: peer)
+        guard !trusted.isEmpty, isTrusted(origin.address) else { return origin }
         let scheme = headers[Self.forwardedProto]?.split(separator: ",").last.map { String($0).trimmingBlanks }
-        return Origin(address: nearest(headers) ?? peer, isSecure: scheme.map { $0.lowercased() == "https" })
+        origin.forwarded = nearest(headers)
+        origin.isSecure = scheme.map { $0.lowercased() == "https" }
+        return origin
     }
 
     /// The last address of the chain that no trusted proxy has: what stands before it anybody could have written.

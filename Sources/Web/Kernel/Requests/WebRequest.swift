@@ -22,7 +22,8 @@ package struct WebRequest: Sendable {
     /// The reader's, by `Accept-Language` or what the member chose.
     package var language: Language
     /// Who asks, past proxies that are trusted: for throttling, never for rights.
-    package let client: String
+    package var client: String { origin.address }
+    package let origin: ClientAddress.Origin
     /// Whether the reader's own connection is HTTPS, by the public address or a trusted proxy's word.
     package let isSecure: Bool
     package let receivedAt: Instant

@@ -50,13 +50,13 @@ package struct Gateway: HTTPResponder {
         do {
             answer = try await self.answer(
                 request, match, target: target, queryStart: cut,
-                draft: Draft(id: id, language: language, client: origin.address, isSecure: isSecure, now: now))
+                draft: Draft(id: id, language: language, origin: origin, isSecure: isSecure, now: now))
         } catch {
             answer = refusal(error, face, language, id)
         }
         security.complete(&answer, face: face)
         answer.headers[.requestID] = id
-        note(match, request.method, answer, id: id, client: origin.address, since: now)
+        note(match, request.method, answer, id: id, origin: origin, since: now)
         let length = answer.body.readableBytes
         if request.method == .head {
             answer.headers[.contentLength] = String(length)
@@ -71,7 +71,7 @@ package struct Gateway: HTTPResponder {
     private struct Draft {
         let id: String
         let language: Language
-        let client: String
+        let origin: ClientAddress.Origin
         let isSecure: Bool
         let now: Instant
     }
@@ -102,7 +102,7 @@ package struct Gateway: HTTPResponder {
             pattern: route.pattern.text,
             parameters: parameters, query: query, authority: request.head.authority, headers: request.headers,
             body: try await body(of: request, route),
-            language: draft.language, client: draft.client, isSecure: draft.isSecure, receivedAt: draft.now)
+            language: draft.language, origin: draft.origin, isSecure: draft.isSecure, receivedAt: draft.now)
         return try await serve(asked, route)
     }
 
@@ -190,7 +190,8 @@ package struct Gateway: HTTPResponder {
     }
 
     private func note(
-        _ match: RouteTable.Match, _ method: HTTPRequest.Method, _ answer: Answer, id: String, client: String,
+        _ match: RouteTable.Match, _ method: HTTPRequest.Method, _ answer: Answer, id: String,
+        origin: ClientAddress.Origin,
         since start: Instant
     ) {
         let pattern: String
@@ -202,7 +203,8 @@ package struct Gateway: HTTPResponder {
             "request",
             metadata: [
                 "request": "\(id)", "method": "\(method.rawValue)", "route": "\(pattern)",
-                "status": "\(answer.status.code)", "bytes": "\(answer.body.readableBytes)", "client": "\(client)",
+                "status": "\(answer.status.code)", "bytes": "\(answer.body.readableBytes)",
+                "client": "\(origin.address)",
                 "microseconds": "\(duration.microseconds)",
             ])
     }

@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 enum RequestKind: IDKind {
     static let prefix = "req"
@@ -7,6 +8,8 @@ enum RequestKind: IDKind {
 /// The number that a request goes by in answers and logs.
 enum RequestIDs {
     private static let lengthMax = 64
+    /// A number is no secret: the system's randomness once, not two system calls for every request.
+    private static let seed = Atomic(UInt64.random(in: .min ... .max))
 
     /// The sender's own when it is a sane one, so that a request can be followed through several systems.
     static func id(suggested: String?, at now: Instant) -> String {
@@ -15,7 +18,8 @@ enum RequestIDs {
         {
             return suggested
         }
-        return ID<RequestKind>(at: now).text
+        var generator = SeededGenerator(seed: seed.wrappingAdd(1, ordering: .relaxed).newValue)
+        return ID<RequestKind>(at: now, using: &generator).text
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -60,11 +60,11 @@ package struct WebServer: Service {
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes * 2,
             maxHeaderFieldCount: limits.headerCount)
+        let channel = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(Int64(limits.idleSeconds)), httpDecoderConfiguration: decoder)
         return Application(
             responder: gateway,
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(Int64(limits.idleSeconds)), httpDecoderConfiguration: decoder)),
+            server: HTTPServerBuilder { LoopChannel(base: HTTP1Channel(responder: $0, configuration: channel)) },
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)),
