@@ -15,8 +15,13 @@ extension Resource {
     static let ordersFullAccess = Resource("AcessaTodosPedidos")
     static let changeOrder = Resource("Changes")
     static let cancelOrder = Resource("CancelAction")
+    static let changeWorkflow = Resource("WorkflowAction")
+    static let notifyPayment = Resource("PaymentAction")
+    static let notifyInvoice = Resource("ShippingAction")
+    static let notifyRefund = Resource("RefundAction")
     static let feedAdmin = Resource("FeedHookV3Admin")
     static let feedViewer = Resource("FeedHookV3Viewer")
+    static let feedSubscription = Resource("FeedSubscription")
     static let category = Resource("Categoria.aspx")
     static let categoriesManagement = Resource("CategoriaForm.aspx")
     static let skus = Resource("Sku.aspx")
@@ -42,4 +47,10 @@ extension Resource {
 
     /// Any of these reads Master Data documents.
     static let readDocuments = ["READONLY_USER_DS", "NOREMOVE_USER_DS", "POWER_USER_DS", "ADMIN_DS"].map(Resource.init)
+    /// Any of these writes them.
+    static let writeDocuments = ["NOREMOVE_USER_DS", "POWER_USER_DS", "ADMIN_DS"].map(Resource.init)
+    /// Any of these takes them away.
+    static let removeDocuments = ["POWER_USER_DS", "ADMIN_DS"].map(Resource.init)
+    /// Any of these sees which data entities there are.
+    static let viewEntities = readDocuments + ["2_dataentity_list", "2_dataentity_view"].map(Resource.init)
 }

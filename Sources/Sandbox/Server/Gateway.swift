@@ -30,8 +30,9 @@ struct Gateway: HTTPResponder {
     }
 
     static let allShopRoutes: [Route<Shop>] =
-        OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CustomerRoutes.all + CatalogueRoutes.all
-        + StoreRoutes.all
+        OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CatalogueRoutes.all + StoreRoutes.all
+        + OrderActionRoutes.all + InvoiceRoutes.all + OrderChangeRoutes.all + FeedRoutes.all + HookRoutes.all
+        + EntityRoutes.all + DocumentRoutes.all
 
     private static let largestBody = 4 << 20
 
@@ -102,6 +103,7 @@ struct Gateway: HTTPResponder {
             }
         }
         var reply = handle(call, shop, route)
+        if let later = reply.later { reply = await later() }
         world.counters.add(route.name, status: reply.status.code)
         guard let fault else { return response(reply) }
         if fault.kind == .cutBody { return cut(reply) }

@@ -4,6 +4,8 @@ enum LimitGroup: String, Sendable, CaseIterable {
     case orderGet
     /// Undocumented: no limit unless a test sets one.
     case orderList
+    /// Writing to orders; feed and hook; searches by wildcards. Undocumented.
+    case orderWrite, feed, wildcard
     /// 45 000 a minute and account.
     case catalog
     /// Undocumented.
@@ -13,7 +15,7 @@ enum LimitGroup: String, Sendable, CaseIterable {
         switch self {
         case .orderGet: 6000
         case .catalog: 45_000
-        case .orderList, .masterData, .other: nil
+        case .orderWrite, .feed, .wildcard, .orderList, .masterData, .other: nil
         }
     }
 }

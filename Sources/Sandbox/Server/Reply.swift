@@ -5,6 +5,8 @@ struct Reply: Sendable {
     var status: HTTPResponse.Status
     var headers = HTTPFields()
     var body: [UInt8]
+    /// What answers in place of this reply, for the few handlers that have to ask somebody else first.
+    var later: (@Sendable () async -> Reply)?
 
     static let jsonType = "application/json; charset=utf-8"
 
