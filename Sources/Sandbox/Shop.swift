@@ -61,7 +61,7 @@ final class Shop: Sendable {
         papers = try Kept(store: kept, journal: journal)
         events = try EventDesk(store: kept, journal: journal, faults: faults)
         masterData = try MasterData(
-            entities: DataEntity.all(generator: generator, people: dataSet?.people, opened: now), store: kept,
+            entities: DataEntity.all(generator: generator, people: dataSet?.people ?? [], opened: now), store: kept,
             journal: journal)
 
         var access = kept?.access ?? Self.firstAccess(account: account, at: now)

@@ -2,8 +2,10 @@ import Basics
 import Synchronization
 
 extension EventDesk {
-    /// Whether anybody listens: without that an order's document is not worth making.
     var hasListeners: Bool { state.withLock { !$0.subscriptions.isEmpty } }
+
+    /// Whether a filter looks at whole orders: without that an order's document is not worth making.
+    var readsDocuments: Bool { state.withLock { $0.subscriptions.values.contains { !$0.filter.isWorkflow } } }
 
     /// Puts an event into each queue whose filter takes it. Faults may lose it, double it or hold it back.
     ///

@@ -6,9 +6,10 @@ struct CartTraces: Sendable {
     let members: [JSON.Member]
 
     /// How far a checkout goes, with the points that VTEX's example gives each step.
-    private static let steps = [
-        ("Carrinho", 1), ("DadosPessoais", 30), ("Endereco", 900), ("FormaPagamento", 27_000), ("Finalizado", 810_000),
+    static let steps: [(name: String, point: Int)] = [
+        ("Carrinho", 1), ("DadosPessoais", 30), ("Endereco", 900), ("FormaPagamento", 27_000), finished,
     ]
+    static let finished: (name: String, point: Int) = ("Finalizado", 810_000)
     private static let names = [
         "rclastcart", "rclastcartvalue", "rclastsession", "rclastsessiondate", "carttag", "checkouttag",
     ]
@@ -30,26 +31,31 @@ struct CartTraces: Sendable {
         let lines = (0..<Int(dice.between(1, 3))).map { _ in
             (sku: dice.pick(generator.catalogue.skus), quantity: dice.between(1, 3))
         }
-        let cart = lines.map { "sku=\($0.sku.id)&qty=\($0.quantity)&seller=1&sc=1" }.joined(separator: "&")
         let value = lines.reduce(0) { $0 + $1.sku.price * $1.quantity }
         let step = isFinished ? 4 : dice.below(4)
-        let points = Dictionary(lines.map { (String($0.sku.id), 1) }, uniquingKeysWith: +)
-        members = [
-            .init(name: "rclastcart", value: .string(isFinished ? "" : "add?" + cart)),
-            // A number or a text: both are seen.
-            .init(
-                name: "rclastcartvalue",
-                value: number.isMultiple(of: 2) ? .currency(cents: value) : .string(Self.text(cents: value))),
-            .init(name: "rclastsession", value: .string(Hexadecimal.text(dice.word(), dice.word()))),
-            .init(name: "rclastsessiondate", value: .string(VTEXDate.zulu(when))),
-            .init(
-                name: "carttag",
-                value: ScoreTag.json(points.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, at: when)),
-            .init(name: "checkouttag", value: ScoreTag.json([Self.steps[step]], at: when)),
+        members = Self.members(
+            lines: lines.map { ($0.sku.id, $0.quantity) },
+            value: number.isMultiple(of: 2) ? .currency(cents: value) : .string(Self.text(cents: value)),
+            session: Hexadecimal.text(dice.word(), dice.word()), step: Self.steps[step], at: when)
+    }
+
+    /// The fields of a cart with a checkout that got to `step`; at the end of it nothing is left in the cart.
+    static func members(
+        lines: [(sku: Int, quantity: Int64)], value: JSON, session: String, step: (name: String, point: Int),
+        at date: Instant
+    ) -> [JSON.Member] {
+        let cart = lines.map { "sku=\($0.sku)&qty=\($0.quantity)&seller=1&sc=1" }.joined(separator: "&")
+        let points = Dictionary(lines.map { (String($0.sku), 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
+        return [
+            .init(name: "rclastcart", value: .string(step.name == finished.name ? "" : "add?" + cart)),
+            .init(name: "rclastcartvalue", value: value), .init(name: "rclastsession", value: .string(session)),
+            .init(name: "rclastsessiondate", value: .string(VTEXDate.zulu(date))),
+            .init(name: "carttag", value: ScoreTag.json(points.map { ($0.key, $0.value) }, at: date)),
+            .init(name: "checkouttag", value: ScoreTag.json([(step.name, step.point)], at: date)),
         ]
     }
 
-    private static func text(cents: Int64) -> String {
+    static func text(cents: Int64) -> String {
         "\(cents / 100).\(PersonGenerator.padded(Int(cents % 100), 2))"
     }
 }

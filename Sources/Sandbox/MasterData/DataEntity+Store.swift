@@ -3,10 +3,12 @@ import Basics
 extension DataEntity {
     /// Clients, their addresses, and an entity that the shop made for itself.
     ///
-    /// - Parameter people: The numbers of a data set's customers; nil takes those of the generator.
-    static func all(generator: OrderGenerator, people: [Int64]?, opened: Instant) -> [DataEntity] {
-        let count = people?.count ?? generator.customers
-        let number: @Sendable (Int) -> Int64 = { position in people?[position] ?? Int64(position) }
+    /// - Parameter people: The numbers of a data set's customers, which come before those of the generator.
+    static func all(generator: OrderGenerator, people: [Int64], opened: Instant) -> [DataEntity] {
+        let count = people.count + generator.customers
+        let number: @Sendable (Int) -> Int64 = { position in
+            position < people.count ? people[position] : Int64(position - people.count)
+        }
         var dice = Dice(seed: generator.seed, number: 0, purpose: 60)
         let salts = (dice.word(), dice.word(), dice.word())
         let clients = DataEntity(

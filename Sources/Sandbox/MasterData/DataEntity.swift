@@ -19,6 +19,12 @@ struct DataEntity: Sendable {
         Hexadecimal.uuid(((UInt64(number) ^ salt) & Self.numberBits) << 16 | salt & 0xFFF, salt)
     }
 
+    /// The id of one of the generator's people; nil for anybody else.
+    func id(ofPerson number: Int64?, among customers: Int) -> String? {
+        guard let number, number >= 0, number < Int64(customers) else { return nil }
+        return id(of: count - customers + Int(number))
+    }
+
     /// Nil for an id that the seed does not make.
     func number(of id: String) -> Int? {
         let digits = id.lowercased().filter { $0 != "-" }

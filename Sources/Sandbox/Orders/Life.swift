@@ -27,7 +27,8 @@ struct Life {
     func step(_ dice: inout Dice) throws {
         let shop = world.shop
         guard !dice.chance(percent: 33) else {
-            try shop.placeOrder()
+            // Some leave their cart, and come back later or never.
+            try shop.placeOrder(status: dice.chance(percent: 10) ? .incomplete : nil)
             return
         }
         let open = shop.orders.withLock { book in

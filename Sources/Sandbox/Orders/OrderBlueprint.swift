@@ -68,6 +68,8 @@ struct Person: Sendable {
     /// Set for one in twenty: a firm buys.
     var corporateName: String?
     var corporateDocument: String?
+    /// Which of the generator's people this is; nil for anybody else.
+    var number: Int64?
 }
 
 struct PostalAddress: Sendable {

@@ -1,15 +1,18 @@
 import Basics
 
 extension Shop {
-    /// Tells feeds and hooks that an order was placed or changed.
+    /// Tells Master Data, feeds and hooks that an order was placed or changed.
     ///
     /// - Parameter before: Nil for a new order.
     /// - Throws: `SandboxError.stateNotWritten`.
     func announce(_ after: OrderState, from before: OrderState?) throws {
+        if (before?.status ?? .incomplete) == .incomplete { try noteCart(of: after) }
         guard events.hasListeners else { return }
         let order = content.blueprint(of: after)
         let now = time.now()
-        let document = (try? JSONDocument(parsing: writer(of: after, order).bytes())).flatMap { try? JSON($0.root) }
+        let document =
+            events.readsDocuments
+            ? try JSON(JSONDocument(parsing: writer(of: after, order).bytes()).root) : nil
         func tell(_ state: String, after last: String, from change: Instant, isMove: Bool) throws {
             try events.publish(
                 OrderEvent(

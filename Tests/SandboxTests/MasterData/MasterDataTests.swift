@@ -163,6 +163,31 @@ import Testing
         }
     }
 
+    @Test func `a cart that is left stands in its customer's document until they buy`() async throws {
+        try await withSandbox { client in
+            let key = try await client.key(reader + ["OMSViewer"])
+            let id = try await client.order("incomplete")
+            let cart = "rclastsessiondate>=2026-11-22T12:00:00Z AND rclastcart is not null"
+
+            let left = try await search(client, key, whereText: cart, fields: "id,rclastcart,userId")
+            _ = try await client.control(.POST, "/orders/\(id)/advance")
+            let closed = try await search(client, key, whereText: cart)
+            var buyer = ""
+            var skus: [String] = []
+            let order = try await client.read(id, key).root
+            try order.with("clientProfileData") { buyer = try $0.string("userProfileId") }
+            try order.forEach("items") { skus.append("sku=\(try $0.string("id"))&qty=\(try $0.integer("quantity"))") }
+            let after = try await search(
+                client, key, whereText: "userId=\(buyer) AND checkouttag.DisplayValue=Finalizado")
+
+            #expect(left.rows.map { $0["userId"] } == [buyer])
+            let wanted = "add?" + skus.map { $0 + "&seller=1&sc=1" }.joined(separator: "&")
+            #expect(left.rows.first?["rclastcart"] == wanted)
+            #expect(closed.rows.isEmpty)
+            #expect(after.rows.count == 1)
+        }
+    }
+
     @Test func `subscribers flip by a write that the index sees later`() async throws {
         try await withSandbox(SandboxConfiguration(orders: 10, indexDelay: .seconds(30))) { client in
             let key = try await client.key(reader + writer)
