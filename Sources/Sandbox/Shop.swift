@@ -10,6 +10,8 @@ final class Shop: Sendable {
     let access: SharedAccess
     let orders: Mutex<OrderBook>
     let limits: RateLimits
+    /// Prices, promotions, stock, carts and shoppers.
+    let trade: Trade
     let signer = UserTokenSigner()
     /// The key that may do everything.
     let owner: AppKey
@@ -46,7 +48,13 @@ final class Shop: Sendable {
         let generator = OrderGenerator(
             seed: configuration.seed, orders: configuration.orders, account: account,
             catalogue: Catalogue(seed: configuration.seed))
-        content = OrderContent(generator: generator, dataSet: dataSet)
+        do {
+            trade = try Trade(catalogue: generator.catalogue, opened: now, kept: kept, journal: journal)
+        } catch {
+            // A line of a kind that we know, with a value that we do not.
+            throw SandboxError.stateDamaged(path: configuration.stateFile ?? "", line: 1)
+        }
+        content = OrderContent(generator: generator, dataSet: dataSet, purchases: trade.purchases)
         let states = dataSet.map { $0.states() } ?? generator.timeline(count: configuration.orders, now: now)
         startingBook = OrderBook(states: states)
         var book = startingBook
@@ -73,8 +81,9 @@ final class Shop: Sendable {
         return access
     }
 
-    /// Orders as they were at the start; keys and roles stay.
+    /// Orders and trade as they were at the start; keys and roles stay.
     func resetOrders() {
+        trade.reset()
         orders.withLock { $0 = startingBook }
     }
 

@@ -31,7 +31,8 @@ struct Gateway: HTTPResponder {
 
     static let allShopRoutes: [Route<Shop>] =
         OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CustomerRoutes.all + CatalogueRoutes.all
-        + StoreRoutes.all
+        + SearchRoutes.all + PricingRoutes.all + CouponRoutes.all + PromotionRoutes.all + LogisticsRoutes.all
+        + CheckoutRoutes.all + AffiliateRoutes.all
 
     private static let largestBody = 4 << 20
 
@@ -121,11 +122,17 @@ struct Gateway: HTTPResponder {
 
     /// Credentials, then the limit, then the resource, then the handler: 401 before 429 before 403 before 404.
     private func handle(_ call: Call, _ shop: Shop, _ route: Route<Shop>) -> Reply {
+        let reply = decide(call, shop, route)
+        guard route.module == .pricing else { return reply }
+        return PricingLimits.told(reply, shop, route.limit ?? .pricingWrite, at: world.time.now())
+    }
+
+    private func decide(_ call: Call, _ shop: Shop, _ route: Route<Shop>) -> Reply {
         var call = call
         call.caller = Authenticator.caller(of: call, in: shop)
         let isOpen = if case .open = route.access { true } else { false }
         if !isOpen, call.caller == nil { return route.module.unauthorized }
-        if let seconds = shop.limits.refuse(route.limit, at: world.time.now()) {
+        if let seconds = shop.limits.refuse(route.limit, endpoint: route.name, at: world.time.now()) {
             return Reply(empty: .tooManyRequests).with(.retryAfter, String(seconds))
         }
         if case .anyOf(let resources) = route.access, let caller = call.caller,
