@@ -164,7 +164,7 @@ let package = Package(
             name: "Sandbox",
             dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto, mustache],
             // Templates and the stylesheet travel within the program.
-            resources: [.embedInCode("Admin/Files")],
+            resources: [.embedInCode("Admin/Files"), .embedInCode("Window/Files")],
             swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(

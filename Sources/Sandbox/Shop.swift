@@ -140,12 +140,16 @@ final class Shop: Sendable {
 
     /// Places a new order now.
     ///
-    /// - Throws: `SandboxError.stateNotWritten`; there is no new order.
+    /// - Parameter make: Makes the order of that number; the generator does unless somebody else is given.
+    /// - Throws: What `make` throws; `SandboxError.stateNotWritten`. There is no new order then.
     @discardableResult
-    func placeOrder(status: OrderStatus? = nil) throws -> OrderState {
+    func placeOrder(
+        status: OrderStatus? = nil, make: ((_ number: Int64, _ now: Instant) throws -> OrderState)? = nil
+    ) throws -> OrderState {
         let now = time.now()
         return try orders.withLock { book in
-            var state = content.generator.live(number: book.freeNumber(at: now), at: now)
+            let number = book.freeNumber(at: now)
+            var state = try make?(number, now) ?? content.generator.live(number: number, at: now)
             if let status { state.move(to: status, at: now) }
             try journal?.append(KeptLine.order(state))
             book.append(state)

@@ -19,10 +19,12 @@ struct Gateway: HTTPResponder {
     private let shopRoutes: RouteTable<Shop>
     private let controlRoutes: RouteTable<World>
     private let desk: AdminDesk
+    private let window: ShopDesk
 
     /// - Throws: When a template of the screens is broken.
     init(world: World, logger: Logger) throws {
         desk = try AdminDesk(world: world, logger: logger)
+        window = try ShopDesk(world: world, logger: logger)
         self.world = world
         self.logger = logger
         shopRoutes = RouteTable(Gateway.allShopRoutes)
@@ -49,6 +51,7 @@ struct Gateway: HTTPResponder {
         case "_sandbox": return response(control(call))
         case "credentials" where segments.count == 2: return response(desk.openLink(call))
         case "admin": return response(desk.answer(call))
+        case "shop": return response(window.answer(call))
         default: break
         }
         guard let (shop, inner) = address(call) else {
