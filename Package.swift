@@ -167,7 +167,7 @@ let package = Package(
                 mustache,
             ],
             // Templates and the stylesheet travel within the program.
-            resources: [.embedInCode("Admin/Files")],
+            resources: [.embedInCode("Admin/Files"), .embedInCode("Window/Files")],
             swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(

@@ -10,6 +10,8 @@ final class Shop: Sendable {
     let access: SharedAccess
     let orders: Mutex<OrderBook>
     let limits: RateLimits
+    /// Prices, promotions, stock, carts and shoppers.
+    let trade: Trade
     let signer = UserTokenSigner()
     /// The key that may do everything.
     let owner: AppKey
@@ -51,7 +53,13 @@ final class Shop: Sendable {
         let generator = OrderGenerator(
             seed: configuration.seed, orders: configuration.orders, account: account,
             catalogue: Catalogue(seed: configuration.seed))
-        content = OrderContent(generator: generator, dataSet: dataSet)
+        do {
+            trade = try Trade(catalogue: generator.catalogue, opened: now, kept: kept, journal: journal)
+        } catch {
+            // A line of a kind that we know, with a value that we do not.
+            throw SandboxError.stateDamaged(path: configuration.stateFile ?? "", line: 1)
+        }
+        content = OrderContent(generator: generator, dataSet: dataSet, purchases: trade.purchases)
         let states = dataSet.map { $0.states() } ?? generator.timeline(count: configuration.orders, now: now)
         startingBook = OrderBook(states: states)
         var book = startingBook
@@ -83,8 +91,9 @@ final class Shop: Sendable {
         return access
     }
 
-    /// Orders as they were at the start; keys and roles stay.
+    /// Orders and trade as they were at the start; keys and roles stay.
     func resetOrders() {
+        trade.reset()
         orders.withLock { $0 = startingBook }
         papers.reset()
         events.reset()
@@ -147,12 +156,16 @@ final class Shop: Sendable {
 
     /// Places a new order now.
     ///
-    /// - Throws: `SandboxError.stateNotWritten`; there is no new order.
+    /// - Parameter make: Makes the order of that number; the generator does unless somebody else is given.
+    /// - Throws: What `make` throws; `SandboxError.stateNotWritten`. There is no new order then.
     @discardableResult
-    func placeOrder(status: OrderStatus? = nil) throws -> OrderState {
+    func placeOrder(
+        status: OrderStatus? = nil, make: ((_ number: Int64, _ now: Instant) throws -> OrderState)? = nil
+    ) throws -> OrderState {
         let now = time.now()
         let placed = try orders.withLock { book in
-            var state = content.generator.live(number: book.freeNumber(at: now), at: now)
+            let number = book.freeNumber(at: now)
+            var state = try make?(number, now) ?? content.generator.live(number: number, at: now)
             if let status { state.move(to: status, at: now) }
             try journal?.append(KeptLine.order(state))
             book.append(state)

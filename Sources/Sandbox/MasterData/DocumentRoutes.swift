@@ -114,8 +114,7 @@ enum DocumentRoutes {
         guard entity.acronym == "CL", let email = members.first(where: { $0.name == "email" })?.value.text else {
             return nil
         }
-        let rows = shop.masterData.indexed(entity, at: shop.time.now(), delay: .zero)
-        return rows.first { $0.fields(in: entity)["email"]?.text?.lowercased() == email.lowercased() }?.id(in: entity)
+        return shop.client(email: email)?.id
     }
 
     private static func put(_ scores: [DocumentScore], _ call: Call, _ shop: Shop) throws -> Reply {

@@ -25,6 +25,8 @@ struct OrderState: Sendable {
 
     enum Source: UInt8, Sendable {
         case timeline, dataSet, live
+        /// In the shop window.
+        case bought
     }
 
     init(

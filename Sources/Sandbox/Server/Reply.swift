@@ -61,4 +61,8 @@ extension HTTPField.Name {
     static let restRange = named("REST-Range")
     static let restContentRange = named("REST-Content-Range")
     static let rateLimit = named("Ratelimit-Limit")
+    static let rateRemaining = named("Ratelimit-Remaining")
+    static let rateReset = named("Ratelimit-Reset")
+    /// How many of all a search's answer shows.
+    static let resources = named("resources")
 }

@@ -188,6 +188,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `who subscribes in the shop window is one client, known before or not`(isKnown: Bool) async throws {
+        try await withSandbox(SandboxConfiguration(orders: 10)) { client in
+            let key = try await client.key(reader)
+            let known = try await search(client, key, whereText: "isNewsletterOptIn=false", fields: "email").rows
+            let email = isKnown ? try #require(known.first?["email"]) : "nova@example.com"
+
+            _ = try await client.send(
+                .POST, "/shop/lojademo/newsletter",
+                headers: ["Content-Type": "application/x-www-form-urlencoded"], body: "email=" + encoded(email))
+            let found = try await search(client, key, whereText: "email=\(email)", fields: "id,userId")
+            let opted = try await search(client, key, whereText: "email=\(email) AND isNewsletterOptIn=true")
+
+            #expect(found.rows.count == 1)
+            #expect(opted.rows.count == 1)
+            #expect(found.rows.first?["userId"] != nil)
+        }
+    }
+
     @Test func `subscribers flip by a write that the index sees later`() async throws {
         try await withSandbox(SandboxConfiguration(orders: 10, indexDelay: .seconds(30))) { client in
             let key = try await client.key(reader + writer)

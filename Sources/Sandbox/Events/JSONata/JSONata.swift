@@ -6,9 +6,14 @@
 struct JSONata: Sendable {
     private let root: JSONataNode
 
+    /// Words and signs: a chain of operators is computed as deep as it is long.
+    private static let longest = 1000
+
     /// - Throws: `JSONataError` for what is no expression of this kind.
     init(_ text: String) throws {
-        var parser = JSONataParser(tokens: try JSONataLexer(text).tokens())
+        let tokens = try JSONataLexer(text).tokens()
+        guard tokens.count <= Self.longest else { throw JSONataError("the expression is too long") }
+        var parser = JSONataParser(tokens: tokens)
         root = try parser.whole()
     }
 
