@@ -27,7 +27,8 @@ enum CatalogueRoutes {
             return Reply(json: [
                 "page": .number(page), "size": .number(size), "totalRows": .number(all.count),
                 "totalPage": .number((all.count + size - 1) / size),
-                "data": .array(all.dropFirst((page - 1) * size).prefix(size).map { category($0, all, withPath: false) }),
+                "data": .array(
+                    all.dropFirst((page - 1) * size).prefix(size).map { category($0, all, withPath: false) }),
             ])
         },
         Route(.get, "/api/catalog_system/pvt/sku/stockkeepingunitids", "ListallSKUIDs", .anyOf([.skus])) { call, shop in
@@ -70,7 +71,7 @@ enum CatalogueRoutes {
                     "pages": .number((all.count + size - 1) / size),
                 ],
             ])
-        },
+        }
     ]
 
     private static func find(_ call: Call, _ shop: Shop) throws -> Catalogue.Brand {

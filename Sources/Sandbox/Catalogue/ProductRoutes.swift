@@ -1,7 +1,9 @@
 import Basics
 import HTTPTypes
 
-/// Products, and the lists that a shop has one of: sales channels, sellers, commercial conditions. Source: facts on VTEX §6.
+/// Products, and the lists that a shop has one of: sales channels, sellers, commercial conditions.
+///
+/// Source: facts on VTEX §6.
 enum ProductRoutes {
     static let all: [Route<Shop>] = [
         Route(.get, "/api/catalog/pvt/product/{id}", "GetProductbyid", .anyOf([.productAndSKU])) { call, shop in
@@ -28,7 +30,8 @@ enum ProductRoutes {
         // No resource is documented for sellers.
         Route(.get, "/api/catalog_system/pvt/seller/list", "SellerList", .signedIn) { _, shop in
             Reply(json: [
-                seller("1", "Loja Demo", type: 1, shop.account), seller("parceiro01", "Parceiro do Bairro", type: 2, shop.account),
+                seller("1", "Loja Demo", type: 1, shop.account),
+                seller("parceiro01", "Parceiro do Bairro", type: 2, shop.account),
             ])
         },
         Route(
@@ -36,7 +39,8 @@ enum ProductRoutes {
             .anyOf([.viewProduct])
         ) { _, _ in
             Reply(json: [
-                ["Id": 1, "Name": "Padrão", "IsDefault": true], ["Id": 2, "Name": "Parcelamento longo", "IsDefault": false],
+                ["Id": 1, "Name": "Padrão", "IsDefault": true],
+                ["Id": 2, "Name": "Parcelamento longo", "IsDefault": false],
             ])
         },
     ]

@@ -57,7 +57,8 @@ struct KeptStore: Sendable {
             let state = try OrderState(kept: line)
             changed[state.number] = state
         case "thing":
-            things[try line.string("of"), default: [:]][try line.string("id")] = try line["value"].map(JSON.init) ?? .null
+            things[try line.string("of"), default: [:]][try line.string("id")] =
+                try line["value"].map(JSON.init) ?? .null
         case "clock": skipped += .microseconds(try line.integer("skipped"))
         case "reset":
             changed = [:]

@@ -34,7 +34,7 @@ struct Gateway: HTTPResponder {
     static let allShopRoutes: [Route<Shop>] =
         OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CustomerRoutes.all + CatalogueRoutes.all
         + SearchRoutes.all + PricingRoutes.all + CouponRoutes.all + PromotionRoutes.all + LogisticsRoutes.all
-        + CheckoutRoutes.all + AffiliateRoutes.all
+        + CheckoutRoutes.all + AffiliateRoutes.all + PaymentRoutes.all
 
     private static let largestBody = 4 << 20
 

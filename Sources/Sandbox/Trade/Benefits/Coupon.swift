@@ -1,6 +1,7 @@
 import Basics
 
-/// A coupon has no discount of its own: it puts its utm values into a cart, and a promotion with the same ones grants something.
+/// A coupon has no discount of its own: it puts its utm values into a cart, and a promotion with the same ones grants
+/// something.
 ///
 /// Source: facts on VTEX §8.
 struct Coupon: Keepable {
@@ -48,7 +49,8 @@ struct Coupon: Keepable {
         let isFresh = now - made < min(lag, .seconds(120))
         return [
             "lastModifiedUtc": .string(modified.iso8601), "utmSource": .string(utmSource),
-            "utmCampaign": .string(utmCampaign), "couponCode": .string(code), "isArchived": .bool(isArchived || isFresh),
+            "utmCampaign": .string(utmCampaign), "couponCode": .string(code),
+            "isArchived": .bool(isArchived || isFresh),
             "maxItemsPerClient": .number(maxItemsPerClient), "expirationIntervalPerUse": .string(interval),
             "maxUsage": .number(maxUsage), "groupingKey": .string(group),
         ]

@@ -13,7 +13,9 @@ struct CouponBody {
 
     /// - Throws: A refusal that names what is missing.
     init(_ body: JSONView) throws {
-        guard let source = try body.optionalString("utmSource"), !source.isEmpty else { throw Self.missing("utmSource") }
+        guard let source = try body.optionalString("utmSource"), !source.isEmpty else {
+            throw Self.missing("utmSource")
+        }
         guard let code = try body.optionalString("couponCode"), !code.isEmpty else { throw Self.missing("couponCode") }
         guard let items = try body.optionalInteger("maxItemsPerClient") else { throw Self.missing("maxItemsPerClient") }
         guard let interval = try body.optionalString("expirationIntervalPerUse"),

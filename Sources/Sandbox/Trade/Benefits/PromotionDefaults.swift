@@ -19,7 +19,8 @@ enum PromotionDefaults {
         "percentualShippingDiscountValue": 0, "percentualTax": 0, "shippingPercentualTax": 0,
         "percentualDiscountValueList1": 0, "percentualDiscountValueList2": 0,
         "skusGift": ["quantitySelectable": 0, "gifts": []], "nominalRewardValue": 0, "percentualRewardValue": 0,
-        "orderStatusRewardValue": "invoiced", "maxNumberOfAffectedItems": 0, "maxNumberOfAffectedItemsGroupKey": "perCart",
+        "orderStatusRewardValue": "invoiced", "maxNumberOfAffectedItems": 0,
+        "maxNumberOfAffectedItemsGroupKey": "perCart",
         "applyToAllShippings": false, "nominalTax": 0,
     ]
 
@@ -60,7 +61,8 @@ enum PromotionDefaults {
             JSON.members(["isActive": false]) + percent(20, source: ""),
             JSON.members(["type": "forThePriceOf", "isActive": false]),
             percent(15, source: "volte15"),
-            JSON.members(["paymentsMethods": [["id": "125", "name": "Pix"]], "cumulative": true]) + percent(5, source: ""),
+            JSON.members(["paymentsMethods": [["id": "125", "name": "Pix"]], "cumulative": true])
+                + percent(5, source: ""),
             JSON.members([
                 "percentualShippingDiscountValue": 100, "utmSource": "fretegratis", "utmCampaign": "cupons",
             ]),

@@ -54,7 +54,8 @@ enum CheckoutRoutes {
             ids.append(id)
             // What is no number is an SKU that nobody knows.
             wanted.append(
-                Cart.Line(sku: Int(id) ?? 0, quantity: max(1, Int(clamping: try item.optionalInteger("quantity") ?? 1))))
+                Cart.Line(sku: Int(id) ?? 0, quantity: max(1, Int(clamping: try item.optionalInteger("quantity") ?? 1)))
+            )
         }
         guard !wanted.isEmpty, wanted.count <= 300 else {
             throw Refusal(
@@ -69,7 +70,8 @@ enum CheckoutRoutes {
         let freight = quote.deliveries.first?.price
         return Reply(json: [
             "items": .array(quote.lines.map(writer.item)), "ratesAndBenefitsData": writer.benefits,
-            "paymentData": PaymentChoice.paymentData(of: quote.items + quote.discounts + (freight ?? 0), due: writer.due),
+            "paymentData": PaymentChoice.paymentData(
+                of: quote.items + quote.discounts + (freight ?? 0), due: writer.due),
             "selectableGifts": [], "marketingData": nil, "postalCode": .text(postalCode),
             "country": .string(try body.optionalString("country") ?? "BRA"),
             "logisticsInfo": writer.logistics(chosen: nil), "messages": writer.messages(ids),

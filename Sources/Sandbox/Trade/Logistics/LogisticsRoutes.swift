@@ -70,7 +70,8 @@ enum LogisticsRoutes {
         let quantity = try body.optionalInteger("quantity")
         let isUnlimited = try body.optionalBool("unlimitedQuantity")
         guard let quantity, let isUnlimited, (0...Int64(Int32.max)).contains(quantity) else {
-            throw Refusal(.badRequest, ["Message": "quantity and unlimitedQuantity are required; quantity is not negative"])
+            throw Refusal(
+                .badRequest, ["Message": "quantity and unlimitedQuantity are required; quantity is not negative"])
         }
         let leadTime = try body.optionalString("leadTime")
         let supply = try body.optionalInstant("dateUtcOnBalanceSystem")

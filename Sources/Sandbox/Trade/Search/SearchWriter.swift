@@ -49,7 +49,8 @@ struct SearchWriter {
             "images": [
                 [
                     "imageId": .string(String(PictureAddress.id(sku))), "imageLabel": "Principal",
-                    "imageTag": .string("<img src=\"~/arquivos/ids/\(PictureAddress.id(sku))-#width#-#height#/foto.jpg\" />"),
+                    "imageTag": .string(
+                        "<img src=\"~/arquivos/ids/\(PictureAddress.id(sku))-#width#-#height#/foto.jpg\" />"),
                     "imageUrl": .string(PictureAddress.url(sku, account: shop.account)),
                     "imageText": .string(sku.fullName), "imageLastModified": released,
                 ]

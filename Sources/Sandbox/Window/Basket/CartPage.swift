@@ -13,7 +13,9 @@ struct CartPage: AdminPage {
             es: "En esta tienda valen BEMVINDO10 (primera compra), VOLTE15 y FRETEGRATIS.",
             en: "This store takes BEMVINDO10 (first purchase), VOLTE15 and FRETEGRATIS.")
         let checkout = Phrase(pt: "Fechar pedido", es: "Finalizar compra", en: "Check out")
-        let leave = Phrase(pt: "Sair e deixar o carrinho para trás", es: "Salir y dejar el carrito atrás", en: "Leave, and leave the cart behind")
+        let leave = Phrase(
+            pt: "Sair e deixar o carrinho para trás", es: "Salir y dejar el carrito atrás",
+            en: "Leave, and leave the cart behind")
         let leaveHint = Phrase(
             pt: "Para testar a recuperação de carrinhos: depois de dizer quem é, saia daqui.",
             es: "Para probar la recuperación de carritos: después de decir quién es, salga de aquí.",

@@ -21,7 +21,8 @@ struct CartTotals: Sendable {
         ]
         if quote.discounts < 0 {
             rows.append(
-                Row(name: words.discounts[language], value: Shown.money(cents: quote.discounts, language), isGood: true))
+                Row(name: words.discounts[language], value: Shown.money(cents: quote.discounts, language), isGood: true)
+            )
         }
         if let delivery {
             let free = Phrase(pt: "grátis", es: "gratis", en: "free")[language]

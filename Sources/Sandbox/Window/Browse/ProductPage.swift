@@ -88,6 +88,7 @@ struct ProductPage: AdminPage {
         if !offer.isAvailable { return Phrase(pt: "esgotado", es: "agotado", en: "sold out")[language] }
         guard offer.available <= 10 else { return nil }
         let count = offer.available
-        return Phrase(pt: "só \(count) em estoque", es: "solo \(count) en existencia", en: "only \(count) left")[language]
+        return Phrase(pt: "só \(count) em estoque", es: "solo \(count) en existencia", en: "only \(count) left")[
+            language]
     }
 }

@@ -12,9 +12,13 @@ struct StorePage: AdminPage {
             es: "No se encontró nada. Pruebe otra palabra o vea toda la tienda.",
             en: "Nothing found. Try another word, or look at the whole store.")
         let heroText = Phrase(
-            pt: "Escolha, encha o carrinho e feche o pedido com o cupom BEMVINDO10: ele aparece na hora na API e na administração.",
-            es: "Elija, llene el carrito y cierre el pedido con el cupón BEMVINDO10: aparece al momento en la API y en la administración.",
-            en: "Choose, fill the cart and check out with the coupon BEMVINDO10: the order is in the API and the admin at once.")
+            pt:
+                "Escolha, encha o carrinho e feche o pedido com o cupom BEMVINDO10: ele aparece na hora na API e na administração.",
+            es:
+                "Elija, llene el carrito y cierre el pedido con el cupón BEMVINDO10: aparece al momento en la API y en la administración.",
+            en:
+                "Choose, fill the cart and check out with the coupon BEMVINDO10: the order is in the API and the admin at once."
+        )
         let from = Phrase(pt: "a partir de", es: "desde", en: "from")
         let before = Phrase(pt: "antes", es: "antes", en: "before")
     }

@@ -62,7 +62,9 @@ struct PaymentPage: AdminPage {
         name = cart.profile.map { "\($0.firstName) \($0.lastName)" } ?? ""
         email = cart.profile?.email ?? ""
         address =
-            cart.address.map { "\($0.street), \($0.number) · \($0.neighborhood) · \($0.city)-\($0.state) · \($0.postalCode)" }
+            cart.address.map {
+                "\($0.street), \($0.number) · \($0.neighborhood) · \($0.city)-\($0.state) · \($0.postalCode)"
+            }
             ?? ""
     }
 
@@ -77,10 +79,14 @@ struct PaymentPage: AdminPage {
     private static func note(_ choice: PaymentChoice) -> Phrase {
         switch choice {
         case .pix:
-            Phrase(pt: "fica pendente até alguém pagar", es: "queda pendiente hasta que se pague", en: "pending until it is paid")
+            Phrase(
+                pt: "fica pendente até alguém pagar", es: "queda pendiente hasta que se pague",
+                en: "pending until it is paid")
         case .card: Phrase(pt: "aprovado na hora", es: "aprobada al momento", en: "approved at once")
         case .boleto:
-            Phrase(pt: "fica pendente até alguém pagar", es: "queda pendiente hasta que se pague", en: "pending until it is paid")
+            Phrase(
+                pt: "fica pendente até alguém pagar", es: "queda pendiente hasta que se pague",
+                en: "pending until it is paid")
         }
     }
 }
