@@ -1,7 +1,9 @@
 import Basics
 import HTTPTypes
 
-/// Products, and the lists that a shop has one of: sales channels, sellers, commercial conditions. Source: facts on VTEX §6.
+/// Products, and the lists that a shop has one of: sales channels, sellers, commercial conditions.
+///
+/// Source: facts on VTEX §6.
 enum ProductRoutes {
     static let all: [Route<Shop>] = [
         Route(.get, "/api/catalog/pvt/product/{id}", "GetProductbyid", .anyOf([.productAndSKU])) { call, shop in

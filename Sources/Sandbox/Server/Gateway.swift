@@ -34,7 +34,8 @@ struct Gateway: HTTPResponder {
     static let allShopRoutes: [Route<Shop>] =
         OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CatalogueRoutes.all + SearchRoutes.all
         + PricingRoutes.all + CouponRoutes.all + PromotionRoutes.all + LogisticsRoutes.all + CheckoutRoutes.all
-        + AffiliateRoutes.all + OrderActionRoutes.all + InvoiceRoutes.all + OrderChangeRoutes.all + FeedRoutes.all
+        + AffiliateRoutes.all + PaymentRoutes.all + OrderActionRoutes.all + InvoiceRoutes.all + OrderChangeRoutes.all
+        + FeedRoutes.all
         + HookRoutes.all + EntityRoutes.all + DocumentRoutes.all
 
     private static let largestBody = 4 << 20

@@ -118,7 +118,7 @@ enum Decimals {
     static func text(hundredths value: Int64) -> String {
         let whole = value / 100
         let rest = abs(value % 100)
-        let fraction = rest < 10 ? "0\(rest)" : rest.isMultiple(of: 10) ? "\(rest / 10)" : "\(rest)"
+        let fraction = rest.isMultiple(of: 10) ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
         return (value < 0 && whole == 0 ? "-0" : "\(whole)") + "." + fraction
     }
 

@@ -9,10 +9,12 @@ extension Shop {
         return Cart(id: id, order: content.blueprint(of: state), state: state)
     }
 
-    /// The order that came of a cart; the newest are looked at first.
-    private func order(ofCart id: String) -> OrderState? {
+    /// The order that came of a cart, whose id is 32 digits in lower case; the newest are looked at first.
+    func order(ofCart id: String) -> OrderState? {
         let states = orders.withLock { $0.states }
-        return states.last { Hexadecimal.text(content.salt(of: $0).0, content.salt(of: $0).1) == id }
+        guard id.count == 32, let high = UInt64(id.prefix(16), radix: 16), let low = UInt64(id.suffix(16), radix: 16)
+        else { return nil }
+        return states.last { content.salt(of: $0) == (high, low) }
     }
 
     /// What a cart costs now.

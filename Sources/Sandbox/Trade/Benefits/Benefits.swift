@@ -8,6 +8,12 @@ struct Benefits {
     let quoting: Quoting
     let coupon: Coupon?
 
+    /// Off the cheapest way to send, or off all of them.
+    struct FreightDiscount: Sendable {
+        var percent: Int64 = 0
+        var isForAll = false
+    }
+
     private struct Grant {
         let promotion: Promotion
         /// Off a unit of each line.
@@ -21,18 +27,19 @@ struct Benefits {
         }
     }
 
-    /// - Returns: The percentage off the freight.
-    func apply(to quote: inout Quote) -> Int64 {
+    /// - Returns: What is off the freight.
+    func apply(to quote: inout Quote) -> FreightDiscount {
         let now = quoting.shop.time.now()
         let grants = quoting.shop.trade.promotions.all.filter { $0.holds(at: now) }.compactMap { grant($0, quote) }
         let single = grants.filter { !$0.promotion.flag("cumulative") }
         let best = single.max { $0.worth(quote) < $1.worth(quote) }
-        var shipping: Int64 = 0
+        var shipping = FreightDiscount()
         for grant in grants where grant.promotion.flag("cumulative") || grant.promotion.id == best?.promotion.id {
             take(grant, &quote)
-            shipping = max(shipping, grant.shippingPercent)
+            shipping.percent = min(100, max(shipping.percent, grant.shippingPercent))
+            if grant.shippingPercent > 0, grant.promotion.flag("applyToAllShippings") { shipping.isForAll = true }
         }
-        return min(100, shipping)
+        return shipping
     }
 
     private func take(_ grant: Grant, _ quote: inout Quote) {

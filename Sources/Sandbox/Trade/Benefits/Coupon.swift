@@ -1,6 +1,7 @@
 import Basics
 
-/// A coupon has no discount of its own: it puts its utm values into a cart, and a promotion with the same ones grants something.
+/// A coupon has no discount of its own: it puts its utm values into a cart, and a promotion with the same ones grants
+/// something.
 ///
 /// Source: facts on VTEX §8.
 struct Coupon: Keepable {

@@ -44,14 +44,18 @@ struct Quoting {
             listPrice: max(price?.list ?? selling, selling), sellingPrice: selling, availability: availability)
     }
 
-    private func deliveries(_ quote: Quote, discount: Int64) -> [Quote.Delivery] {
+    private func deliveries(_ quote: Quote, discount: Benefits.FreightDiscount) -> [Quote.Delivery] {
         guard let region = postalCode.flatMap(ShippingPolicy.region) else { return [] }
         let grams = quote.lines.filter(\.isAvailable).reduce(0) { $0 + $1.grams }
         guard grams > 0 else { return [] }
+        let cheapest = ShippingPolicy.all.filter { !$0.isPickup }.min {
+            $0.price(grams: grams, region) < $1.price(grams: grams, region)
+        }
         return ShippingPolicy.all.map { policy in
             let price = policy.price(grams: grams, region)
+            let percent = discount.isForAll || policy.id == cheapest?.id ? discount.percent : 0
             return Quote.Delivery(
-                policy: policy, days: policy.days(region), listPrice: price, price: price - price * discount / 100)
+                policy: policy, days: policy.days(region), listPrice: price, price: price - price * percent / 100)
         }
     }
 }

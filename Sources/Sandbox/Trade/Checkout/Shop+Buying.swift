@@ -26,7 +26,9 @@ extension Shop {
             trade.shoppers[Shopper.id(profile.email)]?.userID ?? Hexadecimal.uuid(OlistOrders.hash(profile.email), seed)
         let status: OrderStatus? = payment == PaymentChoice.card.rawValue ? .paymentApproved : nil
         let freight = quote.freight(delivery.price)
-        let promotion = quote.promotions.first
+        // An order tells of one: the one that made its items cheaper.
+        let tagged = quote.lines.flatMap(\.tags).first?.promotionID
+        let promotion = quote.promotions.first { $0.id == tagged } ?? quote.promotions.first
         let state = try placeOrder(status: status) { [self] number, now in
             let purchase = Purchase(
                 number: number, cart: cart.id, userID: userID, profile: profile, address: address,

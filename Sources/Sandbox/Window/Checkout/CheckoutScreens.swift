@@ -32,7 +32,11 @@ enum CheckoutScreens {
             guard draft.isWhole else {
                 return visit.page(AddressPage(draft, isSent: true), status: .unprocessableContent)
             }
-            _ = try visit.shop.change(cart: cart.id, step: .address) { $0.address = draft.address }
+            _ = try visit.shop.change(cart: cart.id, step: .address) { cart in
+                cart.address = draft.address
+                // What the next page has chosen already, so that its total is the one to be paid.
+                cart.payment = cart.payment ?? PaymentChoice.pix.rawValue
+            }
             return visit.goTo("/checkout/payment")
         },
         Route(.get, "/checkout/payment", "shop") { _, visit in

@@ -5,9 +5,9 @@ struct DonePage: AdminPage {
     struct Words: Sendable {
         let order = Phrase(pt: "Pedido", es: "Pedido", en: "Order")
         let thanks = Phrase(
-            pt: "Obrigado! O pedido já está na API da loja e na administração.",
-            es: "¡Gracias! El pedido ya está en la API de la tienda y en la administración.",
-            en: "Thank you! The order is in the store's API and in the admin already.")
+            pt: "Obrigado. O pedido já está na API da loja e na administração.",
+            es: "Gracias. El pedido ya está en la API de la tienda y en la administración.",
+            en: "Thank you. The order is in the store's API and in the admin already.")
         let admin = Phrase(
             pt: "Ver o pedido como lojista", es: "Ver el pedido como comerciante", en: "See the order as the merchant")
         let state = Phrase(pt: "Status", es: "Estado", en: "Status")
