@@ -129,6 +129,52 @@ import Testing
         }
     }
 
+    @Test func `a shopper who leaves takes no cart along, and the page says whether it has a name`() async throws {
+        try await withShopper { shopper, _ in
+            try await shopper.post("/cart", [("sku", "101"), ("quantity", "1")])
+            try await shopper.post("/leave")
+            let unknown = await shopper.page
+            try await shopper.goToPayment()
+            try await shopper.post("/leave")
+
+            #expect(unknown.contains("nobody knows whose cart it was"))
+            #expect(await shopper.page.contains("the store knows whose it is"))
+            try await shopper.open("/cart")
+            #expect(await shopper.page.contains("The cart is empty."))
+        }
+    }
+
+    @Test func `free freight is the cheapest way's, and a coupon may grant it below its floor`() async throws {
+        try await withShopper { shopper, client in
+            _ = try await client.send(.PUT, "/pricing/prices/101", #"{"basePrice":10}"#)
+            try await shopper.goToPayment()
+            let before = await shopper.page
+            try await shopper.post("/cart/coupon", [("code", "FRETEGRATIS")])
+            try await shopper.open("/checkout/payment")
+
+            let free = /Correios PAC<small>[^<]*free/
+            #expect(before.firstMatch(of: free) == nil)
+            #expect(await shopper.page.firstMatch(of: free) != nil)
+            #expect(await shopper.page.firstMatch(of: /Transportadora Expressa<small>[^<]*free/) == nil)
+        }
+    }
+
+    @Test func `a reset takes orders, prices and coupons of the shop back`() async throws {
+        try await withShopper { shopper, client in
+            try await shopper.goToPayment()
+            try await shopper.post("/checkout/payment", [("payment", "2"), ("do", "order")])
+            let id = try await shopper.orderID()
+            _ = try await client.send(.POST, "/api/rnb/pvt/archive/coupon/VOLTE15")
+
+            _ = try await client.sandbox.control(.POST, "/reset")
+
+            let price = try await client.get("/pricing/prices/101").json.root.optionalFixed("basePrice", places: 2)
+            #expect(try await client.get("/api/oms/pvt/orders/\(id)").status == 404)
+            #expect(try await client.get("/api/rnb/pvt/archive/coupon/VOLTE15").status == 404)
+            #expect(price != 10_000)
+        }
+    }
+
     @Test func `steps that are ahead lead back to the one that is missing`() async throws {
         try await withShopper { shopper, _ in
             try await shopper.open("/checkout/payment")
