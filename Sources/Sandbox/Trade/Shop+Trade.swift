@@ -9,6 +9,24 @@ extension Shop {
         return Cart(id: id, order: content.blueprint(of: state), state: state)
     }
 
+    /// Changes a cart, or makes it; of too many, the one that nobody touched for longest goes.
+    ///
+    /// - Throws: What `body` throws; `SandboxError.stateNotWritten`.
+    func keep(cart known: Cart, _ body: (inout Cart) throws -> Void) throws -> Cart {
+        let now = time.now()
+        let cart = try trade.carts.change(known.id) { cart in
+            var changed = cart ?? known
+            try body(&changed)
+            changed.updated = now
+            cart = changed
+            return changed
+        }
+        if trade.carts.count > Cart.most, let oldest = trade.carts.all.min(by: { $0.updated < $1.updated }) {
+            try trade.carts.change(oldest.id) { $0 = nil }
+        }
+        return cart
+    }
+
     /// The order that came of a cart, whose id is 32 digits in lower case; the newest are looked at first.
     func order(ofCart id: String) -> OrderState? {
         let states = orders.withLock { $0.states }

@@ -58,6 +58,8 @@ struct Cart: Keepable {
     /// More of one SKU is no shopper's.
     static let mostOfOne = 100
     static let mostLines = 50
+    /// Carts that one shop keeps.
+    static let most = 10_000
 
     static func == (left: Cart, right: Cart) -> Bool { left.kept == right.kept }
 }

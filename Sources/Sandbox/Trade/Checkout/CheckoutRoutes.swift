@@ -10,15 +10,7 @@ enum CheckoutRoutes {
         },
         route(.post, "orderForm/{id}/coupons", "AddCoupons") { call, shop in
             let text = try call.json().root.optionalString("text") ?? ""
-            let now = shop.time.now()
-            let known = try shop.cart(try id(call))
-            let cart = try shop.trade.carts.change(known.id) { cart in
-                var changed = cart ?? known
-                changed.coupon = text.isEmpty ? nil : text
-                changed.updated = now
-                cart = changed
-                return changed
-            }
+            let cart = try shop.keep(cart: try shop.cart(try id(call))) { $0.coupon = text.isEmpty ? nil : text }
             return Reply(json: json(cart, call, shop))
         },
     ]

@@ -5,14 +5,7 @@ extension Shop {
     ///
     /// - Throws: What `body` throws; `SandboxError.stateNotWritten`.
     func change(cart id: String, step: Shopper.Step, _ body: (inout Cart) throws -> Void) throws -> Cart {
-        let now = time.now()
-        let cart = try trade.carts.change(id) { cart in
-            var changed = cart ?? Cart(id: id, at: now)
-            try body(&changed)
-            changed.updated = now
-            cart = changed
-            return changed
-        }
+        let cart = try keep(cart: Cart(id: id, at: time.now()), body)
         try remember(cart, step: step)
         return cart
     }
