@@ -162,9 +162,12 @@ let package = Package(
         // Store platforms on this machine, written from the platforms' documents with nothing of Connectors or Commerce.
         .target(
             name: "Sandbox",
-            dependencies: ["Basics", hummingbird, httpTypes, nioCore, logging, lifecycle, csv, crypto, mustache],
+            dependencies: [
+                "Basics", hummingbird, httpClient, httpTypes, nioCore, nioHTTP1, logging, lifecycle, csv, crypto,
+                mustache,
+            ],
             // Templates and the stylesheet travel within the program.
-            resources: [.embedInCode("Admin/Files")],
+            resources: [.embedInCode("Admin/Files"), .embedInCode("Window/Files")],
             swiftSettings: strict),
         // Manual clock, scripted transport, fresh databases.
         .target(
@@ -220,7 +223,7 @@ let package = Package(
         .testTarget(
             name: "SandboxTests",
             dependencies: [
-                "Basics", "Sandbox", httpClient, nioCore, nioHTTP1, logging, "TestSupport",
+                "Basics", "Sandbox", httpClient, nioCore, nioPosix, nioHTTP1, logging, "TestSupport",
             ], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",

@@ -49,6 +49,7 @@ package struct SandboxServer: Service {
                 let life = Life(world: world)
                 group.addTask { try await serve() }
                 group.addTask { try await life.run() }
+                group.addTask { try await HookWorker(world: world).run() }
                 // The server ends by graceful shutdown or by failing; life then has nobody to live for.
                 try await group.next()
                 group.cancelAll()

@@ -10,6 +10,8 @@ final class Shop: Sendable {
     let access: SharedAccess
     let orders: Mutex<OrderBook>
     let limits: RateLimits
+    /// Prices, promotions, stock, carts and shoppers.
+    let trade: Trade
     let signer = UserTokenSigner()
     /// The key that may do everything.
     let owner: AppKey
@@ -19,7 +21,12 @@ final class Shop: Sendable {
     private let indexDelayBox: Mutex<Duration>
     private let startingBook: OrderBook
     private let journal: StateJournal?
+    let papers: Kept<OrderPapers>
+    let events: EventDesk
+    let masterData: MasterData
 
+    /// The account's id in License Manager.
+    var accountID: String { Hexadecimal.text(seed, 0xACC0) }
     var catalogue: Catalogue { content.generator.catalogue }
     var indexDelay: Duration {
         get { indexDelayBox.withLock { $0 } }
@@ -32,7 +39,7 @@ final class Shop: Sendable {
     /// - Throws: `SandboxError` when the data set cannot be read.
     init(
         account: String, configuration: SandboxConfiguration, time: SandboxTime, kept: KeptStore? = nil,
-        journal: StateJournal? = nil
+        journal: StateJournal? = nil, faults: FaultPlan = FaultPlan()
     ) throws {
         let now = kept?.anchor ?? time.now()
         self.account = account
@@ -46,13 +53,24 @@ final class Shop: Sendable {
         let generator = OrderGenerator(
             seed: configuration.seed, orders: configuration.orders, account: account,
             catalogue: Catalogue(seed: configuration.seed))
-        content = OrderContent(generator: generator, dataSet: dataSet)
+        do {
+            trade = try Trade(catalogue: generator.catalogue, opened: now, kept: kept, journal: journal)
+        } catch {
+            // A line of a kind that we know, with a value that we do not.
+            throw SandboxError.stateDamaged(path: configuration.stateFile ?? "", line: 1)
+        }
+        content = OrderContent(generator: generator, dataSet: dataSet, purchases: trade.purchases)
         let states = dataSet.map { $0.states() } ?? generator.timeline(count: configuration.orders, now: now)
         startingBook = OrderBook(states: states)
         var book = startingBook
         book.restore(kept.map { Array($0.changed.values) } ?? [])
         orders = Mutex(book)
         self.journal = journal
+        papers = try Kept(store: kept, journal: journal)
+        events = try EventDesk(store: kept, journal: journal, faults: faults)
+        masterData = try MasterData(
+            entities: DataEntity.all(generator: generator, people: dataSet?.people ?? [], opened: now), store: kept,
+            journal: journal)
 
         var access = kept?.access ?? Self.firstAccess(account: account, at: now)
         owner =
@@ -73,9 +91,13 @@ final class Shop: Sendable {
         return access
     }
 
-    /// Orders as they were at the start; keys and roles stay.
+    /// Orders and trade as they were at the start; keys and roles stay.
     func resetOrders() {
+        trade.reset()
         orders.withLock { $0 = startingBook }
+        papers.reset()
+        events.reset()
+        masterData.reset()
     }
 
     /// An order by its id or, as in `seq501456`, its sequence.
@@ -111,14 +133,17 @@ final class Shop: Sendable {
     ///
     /// - Throws: `SandboxError.stateNotWritten`; the order is as it was.
     func change(_ state: OrderState, _ body: (inout OrderState) -> Bool) throws -> Bool? {
-        try orders.withLock { book in
-            guard let position = book.position(of: state.number) else { return nil }
-            var changed = book.states[position]
-            guard body(&changed) else { return false }
+        let moved = try orders.withLock { book -> (isDone: Bool?, before: OrderState?, after: OrderState?) in
+            guard let position = book.position(of: state.number) else { return (nil, nil, nil) }
+            let before = book.states[position]
+            var changed = before
+            guard body(&changed) else { return (false, nil, nil) }
             try journal?.append(KeptLine.order(changed))
             book.replace(at: position, with: changed)
-            return true
+            return (true, before, changed)
         }
+        if let after = moved.after { try announce(after, from: moved.before) }
+        return moved.isDone
     }
 
     /// Moves an order on now. False at the end of its road, nil when it is gone.
@@ -131,16 +156,22 @@ final class Shop: Sendable {
 
     /// Places a new order now.
     ///
-    /// - Throws: `SandboxError.stateNotWritten`; there is no new order.
+    /// - Parameter make: Makes the order of that number; the generator does unless somebody else is given.
+    /// - Throws: What `make` throws; `SandboxError.stateNotWritten`. There is no new order then.
     @discardableResult
-    func placeOrder(status: OrderStatus? = nil) throws -> OrderState {
+    func placeOrder(
+        status: OrderStatus? = nil, make: ((_ number: Int64, _ now: Instant) throws -> OrderState)? = nil
+    ) throws -> OrderState {
         let now = time.now()
-        return try orders.withLock { book in
-            var state = content.generator.live(number: book.freeNumber(at: now), at: now)
+        let placed = try orders.withLock { book in
+            let number = book.freeNumber(at: now)
+            var state = try make?(number, now) ?? content.generator.live(number: number, at: now)
             if let status { state.move(to: status, at: now) }
             try journal?.append(KeptLine.order(state))
             book.append(state)
             return state
         }
+        try announce(placed, from: nil)
+        return placed
     }
 }

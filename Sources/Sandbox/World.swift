@@ -5,7 +5,9 @@ import Synchronization
 final class World: Sendable {
     let configuration: SandboxConfiguration
     let time: SandboxTime
-    let faults = FaultPlan()
+    let faults: FaultPlan
+    /// How fast the store lives; at first as configured.
+    let pace: Pace
     let counters = RequestCounters()
     /// The account of the configuration.
     let shop: Shop
@@ -27,18 +29,22 @@ final class World: Sendable {
             throw SandboxError.badAccount(name: configuration.account)
         }
         self.configuration = configuration
+        let faults = FaultPlan()
+        self.faults = faults
+        pace = Pace(perMinute: configuration.pace)
         self.journal = journal
         carriesOn = journal?.kept != nil
         time = SandboxTime(clock: clock, skipped: journal?.kept?.skipped ?? .zero)
         shop = try Shop(
             account: configuration.account, configuration: configuration, time: time, kept: journal?.kept,
-            journal: journal)
+            journal: journal, faults: faults)
         var store =
             journal?.kept
             ?? KeptStore(
                 account: configuration.account, seed: configuration.seed, orders: configuration.orders,
                 ordersFrom: configuration.ordersFrom, anchor: shop.opened)
         store.access = shop.access.read { $0 }
+        store.forgetSpent(EventDesk.kinds)
         try journal?.begin(store)
     }
 
@@ -72,7 +78,7 @@ final class World: Sendable {
         configuration.seed = seed
         configuration.orders = orders
         configuration.ordersFrom = nil
-        let opened = try Shop(account: account, configuration: configuration, time: time)
+        let opened = try Shop(account: account, configuration: configuration, time: time, faults: faults)
         others.withLock { $0[account] = opened }
         return opened
     }

@@ -15,6 +15,9 @@ enum SameWords {
         "Recursos genéricos para o Dynamic Storage", "Recursos genéricos", "Renovar token", "Renovar tokens",
         "sobre", "Tipo", "Todas", "Usar este modelo", "Uso:", "USO:", "vencida", "Ver marcas", "Ver pedidos",
         "Ver todos", "Visualizar pedidos", "Últimos pedidos",
+        // The shop window.
+        "antes", "Aplicar", "Complemento", "Departamentos", "Estado", "Ficha", "Marca", "Número", "Ordenar por",
+        "Ordenar", "unidades",
     ]
 
     /// What Portuguese or Spanish took from English, or English from Latin.

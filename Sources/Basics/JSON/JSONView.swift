@@ -31,6 +31,15 @@ package struct JSONView {
         return number
     }
 
+    /// This value itself.
+    package func boolValue() throws(JSONError) -> Bool {
+        switch value.type {
+        case TapeLetter.true: return true
+        case TapeLetter.false: return false
+        default: throw mismatch(expected: "bool", found: value)
+        }
+    }
+
     /// This value itself times 10^places, as `optionalFixed`.
     package func fixedValue(places: Int) throws(JSONError) -> Int64 {
         guard let scaled = fixed(value, places: places) else {

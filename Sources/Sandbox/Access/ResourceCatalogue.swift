@@ -57,7 +57,8 @@ enum ResourceCatalogue {
                 ("Category", "Categoria.aspx"), ("Categories Management", "CategoriaForm.aspx"),
                 ("Similar Category", "CategoriaSimilar.aspx"),
                 ("Similar Categories Management", "CategoriaSimilarForm.aspx"), ("Brands", "Marca.aspx"),
-                ("Brands Management", "MarcaForm.aspx"), ("SKUs", "Sku.aspx"),
+                ("Brands Management", "MarcaForm.aspx"),
+                ("Brand Management", "InsertOrUpdateMarcaFromMarcaForm.aspx"), ("SKUs", "Sku.aspx"),
                 ("Enable Product and SKU", "Ativar Produto Sku"),
             ]
         ),
@@ -103,6 +104,13 @@ enum ResourceCatalogue {
                 ("Save Order Configuration", "SaveOrderConfiguration"),
                 ("Save OrderForm Configuration", "SaveOrderFormConfiguration"),
                 ("Read Shopping Cart", "GetOrderForm"),
+            ]
+        ),
+        (
+            "PCI Gateway", "PCI Gateway",
+            [
+                ("Make Payments", "MakePayments"), ("View Payments Data", "ViewPayments"),
+                ("Manage Payment Store", "ManageStore"),
             ]
         ),
         (

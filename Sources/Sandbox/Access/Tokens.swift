@@ -20,6 +20,14 @@ enum Tokens {
         return Hexadecimal.text((0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() as UInt64) })
     }
 
+    /// What follows the prefix of a coupon that was made in a batch, as in `code-7DLKU492HR4MANV`.
+    static func couponSuffix() -> String {
+        var random = SystemRandomNumberGenerator()
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+        return String(
+            decoding: (0..<15).map { _ in letters[Int(random.next(upperBound: UInt32(36)))] }, as: UTF8.self)
+    }
+
     static func uuid() -> String {
         var random = SystemRandomNumberGenerator()
         return Hexadecimal.uuid(random.next(), random.next())

@@ -55,6 +55,9 @@ enum VTEXIDRoutes {
 
     /// Both tokens are valid until the renewal is finished; a second one is refused before.
     private static func renew(_ call: Call, _ shop: Shop) throws -> Reply {
+        guard call.caller?.keyName.lowercased() != call.parameter("apiKey").lowercased() else {
+            throw Refusal(.forbidden, ["error": "A key cannot renew its own token"])
+        }
         let now = shop.time.now()
         let changed = try shop.access.change { access in
             try access.change(key: call.parameter("apiKey")) { key -> AppKey in

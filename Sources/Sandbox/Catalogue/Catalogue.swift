@@ -21,6 +21,13 @@ struct CatalogueSKU: Sendable {
     var multiplierThousandths: Int64
     var weightGrams: Int
     var slug: String
+    /// One in thirty is not sold any more.
+    var isActive = true
+    /// Its place among the product's, from 1.
+    var position = 1
+
+    /// As orders, carts and searches call it.
+    var fullName: String { name == productName ? name : "\(productName) \(name)" }
 }
 
 /// What the shop sells: small, and made whole at the start.
@@ -39,6 +46,11 @@ struct Catalogue: Sendable {
     let categories: [Category]
     let brands: [Brand]
     let skus: [CatalogueSKU]
+    let products: [CatalogueProduct]
+
+    func product(_ id: Int) -> CatalogueProduct? {
+        products.indices.contains(id - 1) ? products[id - 1] : nil
+    }
 
     func sku(_ id: Int) -> CatalogueSKU? {
         let position = id - Catalogue.firstSKU
@@ -72,6 +84,8 @@ struct Catalogue: Sendable {
         self.categories = categories
         self.brands = brands
         self.skus = skus
+        let byProduct = Dictionary(grouping: skus, by: \.productID)
+        products = byProduct.keys.sorted().compactMap { byProduct[$0].flatMap(CatalogueProduct.init) }
     }
 
     private static func product(
@@ -85,6 +99,7 @@ struct Catalogue: Sendable {
         let productName = "\(noun) \(brand.name)"
         return variants.enumerated().map { position, variant in
             let sku = firstSKU + position
+            var fate = Dice(seed: seed, number: Int64(sku), purpose: 4)
             return CatalogueSKU(
                 id: sku, productID: id, name: variant.isEmpty ? productName : variant, productName: productName,
                 refID: "REF-\(PersonGenerator.padded(id, 4))-\(position + 1)",
@@ -93,7 +108,8 @@ struct Catalogue: Sendable {
                 listPrice: dice.chance(percent: 40) ? price + price / 5 : price,
                 measurementUnit: shelf.unit, multiplierThousandths: shelf.multiplierThousandths,
                 weightGrams: Int(dice.between(80, 9000)),
-                slug: CatalogueWords.slug(productName) + "-\(id)")
+                slug: CatalogueWords.slug(productName) + "-\(id)", isActive: !fate.chance(percent: 3),
+                position: position + 1)
         }
     }
 

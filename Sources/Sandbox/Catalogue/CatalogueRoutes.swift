@@ -1,9 +1,11 @@
 import Basics
 import HTTPTypes
 
-/// The catalogue calls that a key check tries. Source: facts on VTEX §6.
+/// Categories and brands, and what there is to list. Source: facts on VTEX §6.
 enum CatalogueRoutes {
-    static let all: [Route<Shop>] = [
+    static let all: [Route<Shop>] = paged + single + ProductRoutes.all + SKURoutes.all
+
+    private static let single: [Route<Shop>] = [
         // Public in practice, though documented with a resource.
         Route(.get, "/api/catalog_system/pub/category/tree/{levels}", "CategoryTree", .open) { call, shop in
             let levels = max(1, Int(call.parameter("levels")) ?? 1)
@@ -14,7 +16,20 @@ enum CatalogueRoutes {
             guard let found = categories.first(where: { String($0.id) == call.parameter("id") }) else {
                 throw Module.catalog.notFound("Category not found")
             }
-            return Reply(json: category(found, categories))
+            let withPath = call.field("includeTreePath")?.lowercased() == "true"
+            return Reply(json: category(found, categories, withPath: withPath))
+        },
+        // Undocumented; clients page through it.
+        Route(.get, "/api/catalog/pvt/category", "ListCategories", .anyOf([.categoriesManagement])) { call, shop in
+            let page = max(1, number(call, "page") ?? 1)
+            let size = min(50, max(1, number(call, "pagesize") ?? 10))
+            let all = shop.catalogue.categories
+            return Reply(json: [
+                "page": .number(page), "size": .number(size), "totalRows": .number(all.count),
+                "totalPage": .number((all.count + size - 1) / size),
+                "data": .array(
+                    all.dropFirst((page - 1) * size).prefix(size).map { category($0, all, withPath: false) }),
+            ])
         },
         Route(.get, "/api/catalog_system/pvt/sku/stockkeepingunitids", "ListallSKUIDs", .anyOf([.skus])) { call, shop in
             guard let page = number(call, "page"), let size = number(call, "pagesize"), page >= 1, size >= 1 else {
@@ -29,6 +44,20 @@ enum CatalogueRoutes {
         Route(.get, "/api/catalog_system/pvt/brand/list", "BrandList", .anyOf([.brands])) { _, shop in
             Reply(json: .array(shop.catalogue.brands.map(brand)))
         },
+        Route(.get, "/api/catalog_system/pvt/brand/{id}", "Brand", .anyOf([.brands])) { call, shop in
+            Reply(json: brand(try find(call, shop)))
+        },
+        Route(.get, "/api/catalog/pvt/brand/{id}", "GetBrand", .anyOf([.brandManagement])) { call, shop in
+            let found = try find(call, shop)
+            return Reply(json: [
+                "Id": .number(found.id), "Name": .string(found.name), "Text": "", "Keywords": .string(found.name),
+                "SiteTitle": .string(found.name), "Active": true, "MenuHome": true, "AdWordsRemarketingCode": "",
+                "LomadeeCampaignCode": "", "Score": nil, "LinkId": .string(CatalogueWords.slug(found.name)),
+            ])
+        },
+    ]
+
+    private static let paged: [Route<Shop>] = [
         Route(.get, "/api/catalog_system/pvt/brand/pagedlist", "BrandListPerPage", .anyOf([.brands])) { call, shop in
             guard let page = number(call, "page"), let size = number(call, "pageSize"), page >= 1, size >= 1 else {
                 throw Refusal(.badRequest, "page and pageSize are required")
@@ -42,8 +71,15 @@ enum CatalogueRoutes {
                     "pages": .number((all.count + size - 1) / size),
                 ],
             ])
-        },
+        }
     ]
+
+    private static func find(_ call: Call, _ shop: Shop) throws -> Catalogue.Brand {
+        guard let found = shop.catalogue.brands.first(where: { String($0.id) == call.parameter("id") }) else {
+            throw Module.catalog.notFound("Brand not found")
+        }
+        return found
+    }
 
     private static func number(_ call: Call, _ name: String) -> Int? { call.field(name).flatMap { Int($0) } }
 
@@ -59,9 +95,12 @@ enum CatalogueRoutes {
         }
     }
 
-    private static func category(_ found: Catalogue.Category, _ all: [Catalogue.Category]) -> JSON {
+    private static func category(
+        _ found: Catalogue.Category, _ all: [Catalogue.Category], withPath: Bool
+    ) -> JSON {
         let parent = all.first { $0.id == found.parent }
-        let path = [parent, found].compactMap { $0 }
+        let path = withPath ? [parent, found].compactMap { $0 } : []
+        func along(_ value: (Catalogue.Category) -> JSON) -> JSON { withPath ? .array(path.map(value)) : nil }
         return [
             "Id": .number(found.id), "Name": .string(found.name),
             "FatherCategoryId": found.parent.map { .number($0) } ?? .null, "Title": .string(found.name),
@@ -70,8 +109,8 @@ enum CatalogueRoutes {
             "ActiveStoreFrontLink": true, "GlobalCategoryId": 0, "StockKeepingUnitSelectionMode": "LIST",
             "Score": nil, "LinkId": .string(CatalogueWords.slug(found.name)),
             "HasChildren": .bool(all.contains { $0.parent == found.id }),
-            "TreePath": .array(path.map { .string($0.name) }), "TreePathIds": .array(path.map { .number($0.id) }),
-            "TreePathLinkIds": .array(path.map { .string(CatalogueWords.slug($0.name)) }),
+            "TreePath": along { .string($0.name) }, "TreePathIds": along { .number($0.id) },
+            "TreePathLinkIds": along { .string(CatalogueWords.slug($0.name)) },
         ]
     }
 
@@ -79,14 +118,16 @@ enum CatalogueRoutes {
     private static func products(_ call: Call, _ shop: Shop) -> Reply {
         let from = max(1, number(call, "_from") ?? 1)
         let to = min(max(from, number(call, "_to") ?? from + 49), from + 249)
-        let byProduct = Dictionary(grouping: shop.catalogue.skus, by: \.productID)
-        let shown = byProduct.keys.sorted().dropFirst(from - 1).prefix(to - from + 1)
-        let members = shown.map { id in
-            JSON.Member(name: String(id), value: .array((byProduct[id] ?? []).map { .number($0.id) }))
+        let category = number(call, "categoryId")
+        let products = shop.catalogue.products.filter {
+            category == nil || $0.category.id == category || $0.department.id == category
+        }
+        let members = products.dropFirst(from - 1).prefix(to - from + 1).map { product in
+            JSON.Member(name: String(product.id), value: .array(product.skus.map { .number($0.id) }))
         }
         return Reply(json: [
             "data": .object(members),
-            "range": ["total": .number(byProduct.count), "from": .number(from), "to": .number(to)],
+            "range": ["total": .number(products.count), "from": .number(from), "to": .number(to)],
         ])
     }
 
@@ -99,7 +140,8 @@ enum CatalogueRoutes {
 }
 
 extension Route<Shop> {
-    fileprivate init(
+    /// A route of the catalogue.
+    init(
         _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ access: Access, handler: @escaping Handler
     ) {
         self.init(method, pattern, name, module: .catalog, access: access, limit: .catalog, handler: handler)

@@ -21,6 +21,9 @@ enum CatalogueWords {
         "Jatobá", "Litoral", "Mandacaru", "Nordestina", "Pampa", "Sabiá",
     ]
 
+    /// The specification by which a product's SKUs differ.
+    static let variation = "Variação"
+
     private static let sizes = ["P", "M", "G", "GG"]
 
     static let departments = [

@@ -43,6 +43,15 @@ enum ControlRoutes {
             try shop(call, world).indexDelay = .seconds(seconds)
             return Reply(json: ["seconds": .integer(seconds)])
         },
+        Route(.get, "/pace", "pace") { _, world in pace(world) },
+        Route(.put, "/pace", "pace") { call, world in
+            let millionths = try call.json().root.optionalFixed("perMinute", places: 6) ?? -1
+            guard (0...60_000_000_000).contains(millionths) else {
+                throw refused("perMinute is between 0 and 60000")
+            }
+            world.pace.perMinute = Double(millionths) / 1_000_000
+            return pace(world)
+        },
         Route(.get, "/requests", "requests") { _, world in requests(world) },
         Route(.delete, "/requests", "requests") { _, world in
             world.counters.reset()
@@ -78,6 +87,10 @@ enum ControlRoutes {
 
     private static func clock(_ world: World) -> Reply {
         Reply(json: ["now": .string(world.time.now().iso8601)])
+    }
+
+    private static func pace(_ world: World) -> Reply {
+        Reply(json: ["perMinute": .decimal(String(world.pace.perMinute))])
     }
 
     private static func limits(_ shop: Shop) -> Reply {

@@ -21,6 +21,20 @@ enum FaultKind: String, Sendable, CaseIterable {
     case hugeNumbers = "huge-numbers"
     /// Ten megabytes of valid JSON.
     case bigBody = "big-body"
+    /// Feed and hook: the event never comes.
+    case lostEvent = "event-lost"
+    /// Feed and hook: the event comes twice.
+    case duplicateEvent = "event-duplicate"
+    /// Feed and hook: the event is held back, so that later ones overtake it.
+    case reorderedEvent = "event-reordered"
+
+    /// Whether it strikes events of orders, as opposed to requests.
+    var isOfEvents: Bool {
+        switch self {
+        case .lostEvent, .duplicateEvent, .reorderedEvent: true
+        default: false
+        }
+    }
 }
 
 /// One order for faults: which, how often, where, until when.
@@ -36,7 +50,7 @@ struct FaultRule: Sendable {
     var until: Instant?
     /// At most so many; nil for no end.
     var most: Int?
-    /// Of a slow answer.
+    /// Of a slow answer, and of an event that is held back.
     var delay: Duration
     /// Of a 429 or 503, in seconds.
     var retryAfter: Int

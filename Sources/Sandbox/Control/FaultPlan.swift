@@ -14,8 +14,21 @@ final class FaultPlan: Sendable {
 
     /// The fault for one request: of the first rule that fits and whose dice say so.
     func draw(path: String, route: String, at now: Instant) -> FaultRule? {
+        draw(path: path, route: route, at: now) { !$0.isOfEvents }
+    }
+
+    /// The fault for one event of a feed or hook: `route` is `Feed` or `Hook`, and paths are part of `id/state`.
+    func draw(event: OrderEvent, route: String, at now: Instant) -> FaultRule? {
+        draw(path: "\(event.orderID)/\(event.state)", route: route, at: now) { $0.isOfEvents }
+    }
+
+    private func draw(
+        path: String, route: String, at now: Instant, where isMeant: (FaultKind) -> Bool
+    ) -> FaultRule? {
         state.withLock { state in
-            for position in state.rules.indices where state.rules[position].fits(path: path, route: route, at: now) {
+            for position in state.rules.indices {
+                guard isMeant(state.rules[position].kind), state.rules[position].fits(path: path, route: route, at: now)
+                else { continue }
                 let roll = Double(state.rules[position].dice.next() >> 11) / Double(1 << 53)
                 guard roll < state.rules[position].rate else { continue }
                 state.rules[position].injected += 1

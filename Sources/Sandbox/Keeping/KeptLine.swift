@@ -19,6 +19,10 @@ enum KeptLine {
 
     static func clock(_ skipped: Duration) -> JSON { ["kind": "clock", "skipped": .integer(skipped.microseconds)] }
 
+    static func thing(_ kind: String, id: String, _ value: JSON) -> JSON {
+        ["kind": "thing", "of": .string(kind), "id": .string(id), "value": value]
+    }
+
     static func order(_ state: OrderState) -> JSON {
         [
             "kind": "order", "number": .integer(state.number), "source": .number(Int(state.source.rawValue)),

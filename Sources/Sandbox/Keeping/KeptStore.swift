@@ -15,13 +15,18 @@ struct KeptStore: Sendable {
     var access: AccessState?
     /// Orders that were made or moved since, by number.
     var changed: [Int64: OrderState] = [:]
+    /// Prices, coupons, carts and the like that differ from the start, by kind and id; null was taken away.
+    var things: [String: [String: JSON]] = [:]
 
     /// Its lines in a state file, the first one first.
     var lines: [JSON] {
         var lines = [KeptLine.store(self)]
         if skipped > .zero { lines.append(KeptLine.clock(skipped)) }
         if let access { lines.append(KeptLine.access(access)) }
-        return lines + changed.values.sorted { $0.number < $1.number }.map(KeptLine.order)
+        let kept = things.sorted { $0.key < $1.key }.flatMap { kind, values in
+            values.sorted { $0.key < $1.key }.map { KeptLine.thing(kind, id: $0, $1) }
+        }
+        return lines + kept + changed.values.sorted { $0.number < $1.number }.map(KeptLine.order)
     }
 
     /// Reads the first line.
@@ -44,6 +49,11 @@ struct KeptStore: Sendable {
         self.anchor = anchor
     }
 
+    /// Drops what was taken away of kinds that have nothing at the start.
+    mutating func forgetSpent(_ kinds: [String]) {
+        for kind in kinds { things[kind] = things[kind]?.filter { $0.value != .null } }
+    }
+
     /// Takes a later line in.
     mutating func apply(_ line: JSONView) throws {
         switch try line.string("kind") {
@@ -51,9 +61,13 @@ struct KeptStore: Sendable {
         case "order":
             let state = try OrderState(kept: line)
             changed[state.number] = state
+        case "thing":
+            things[try line.string("of"), default: [:]][try line.string("id")] =
+                try line["value"].map(JSON.init) ?? .null
         case "clock": skipped += .microseconds(try line.integer("skipped"))
         case "reset":
             changed = [:]
+            things = [:]
             skipped = .zero
         default: throw KeptLine.Unknown()
         }

@@ -6,17 +6,20 @@ struct Life {
     let world: World
 
     private static let recent = 200
+    /// How often the pace is looked at.
+    private static let tick = Duration.milliseconds(250)
 
     func run() async throws {
-        let pace = world.configuration.pace
-        guard pace > 0 else {
-            // Nothing to do but to wait for the end.
-            while true { try await world.time.sleep(for: .seconds(3600)) }
-        }
         var dice = Dice(seed: world.configuration.seed, number: world.time.now().microseconds, purpose: 50)
+        var owed = 0.0
         while true {
-            try await world.time.sleep(for: .microseconds(Int64(60_000_000 / pace)))
-            try step(&dice)
+            try await world.time.sleep(for: Life.tick)
+            let pace = world.pace.perMinute
+            owed = pace > 0 ? owed + pace * Life.tick.seconds / 60 : 0
+            while owed >= 1 {
+                owed -= 1
+                try step(&dice)
+            }
         }
     }
 
@@ -24,7 +27,8 @@ struct Life {
     func step(_ dice: inout Dice) throws {
         let shop = world.shop
         guard !dice.chance(percent: 33) else {
-            try shop.placeOrder()
+            // Some leave their cart, and come back later or never.
+            try shop.placeOrder(status: dice.chance(percent: 10) ? .incomplete : nil)
             return
         }
         let open = shop.orders.withLock { book in

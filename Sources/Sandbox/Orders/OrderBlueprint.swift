@@ -48,6 +48,11 @@ struct OrderBlueprint: Sendable {
     /// What the customer pays, cents.
     var value: Int64 { itemsTotal + discounts + freight }
     var units: Int { lines.reduce(0) { $0 + $1.quantity } }
+
+    /// The id of one of the payments.
+    func paymentID(at position: Int) -> String {
+        Hexadecimal.text(salt.1, salt.0 &+ UInt64(position), upperCase: true)
+    }
 }
 
 /// A person, made up. CPF and phone only look valid.
@@ -63,6 +68,8 @@ struct Person: Sendable {
     /// Set for one in twenty: a firm buys.
     var corporateName: String?
     var corporateDocument: String?
+    /// Which of the generator's people this is; nil for anybody else.
+    var number: Int64?
 }
 
 struct PostalAddress: Sendable {

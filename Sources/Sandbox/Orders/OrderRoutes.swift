@@ -16,7 +16,7 @@ enum OrderRoutes {
         Route(.get, "/api/oms/pvt/orders/{id}", "GetOrder", module: .oms, access: view, limit: .orderGet) {
             call, shop in
             let (order, state) = try find(call, shop)
-            return Reply(jsonBytes: OrderWriter(account: shop.account, order: order, state: state).bytes())
+            return Reply(jsonBytes: shop.writer(of: state, order).bytes())
         },
         Route(
             .get, "/api/oms/pvt/orders/{id}/payment-transaction", "GetPaymenttransaction", module: .oms,
@@ -32,25 +32,6 @@ enum OrderRoutes {
             let (order, state) = try find(call, shop)
             return Reply(json: conversation(order, state, shop.account))
         },
-        Route(
-            .post, "/api/oms/pvt/orders/{id}/interactions", "AddLog", module: .oms, access: .anyOf([.ordersFullAccess])
-        ) { call, shop in
-            _ = try find(call, shop)
-            _ = try call.json()
-            return Reply(empty: .ok)
-        },
-        Route(
-            .get, "/api/order-system/orders/{id}/changes", "GetChangeHistory", module: .oms,
-            access: .anyOf([.changeOrder, .cancelOrder, .ordersFullAccess])
-        ) { call, shop in
-            _ = try find(call, shop)
-            return Reply(json: ["requests": [], "actions": []])
-        },
-        // No feed yet: a key that may see one is told that it has none.
-        Route(
-            .get, "/api/orders/feed/config", "GetFeedConfiguration", module: .oms,
-            access: .anyOf([.feedViewer, .feedAdmin])
-        ) { _, _ in throw Module.oms.notFound("No feed configuration for this app key") },
     ]
 
     private static func list(_ call: Call, _ shop: Shop) throws -> Reply {
@@ -75,14 +56,14 @@ enum OrderRoutes {
             for state in states {
                 let order = shop.content.blueprint(of: state)
                 writer.elementObject { writer in
-                    OrderWriter(account: shop.account, order: order, state: state).write(&writer)
+                    shop.writer(of: state, order).write(&writer)
                 }
             }
         }
         return Reply(jsonBytes: writer.bytes)
     }
 
-    private static func find(_ call: Call, _ shop: Shop) throws -> (OrderBlueprint, OrderState) {
+    static func find(_ call: Call, _ shop: Shop) throws -> (OrderBlueprint, OrderState) {
         guard let state = shop.order(call.parameter("id")) else { throw Module.oms.notFound("Order not found") }
         return (shop.content.blueprint(of: state), state)
     }

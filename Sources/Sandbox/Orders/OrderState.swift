@@ -6,8 +6,8 @@ struct OrderState: Sendable {
     let number: Int64
     let source: Source
     let created: Instant
-    /// Cents.
-    let value: Int64
+    /// Cents; registered changes move it.
+    private(set) var value: Int64
     /// Units over all lines.
     let units: Int32
     let isMarketplace: Bool
@@ -25,6 +25,8 @@ struct OrderState: Sendable {
 
     enum Source: UInt8, Sendable {
         case timeline, dataSet, live
+        /// In the shop window.
+        case bought
     }
 
     init(
@@ -73,6 +75,15 @@ struct OrderState: Sendable {
         if status == .invoiced, invoiced == nil { invoiced = instant }
         if status == .canceled || status == .cancel, canceled == nil { canceled = instant }
     }
+
+    /// The order costs `cents` more, or less.
+    mutating func adjust(by cents: Int64, at instant: Instant) {
+        value += cents
+        lastChange = max(lastChange, instant)
+    }
+
+    /// Something of the order changed that is no status.
+    mutating func touch(at instant: Instant) { lastChange = max(lastChange, instant) }
 
     mutating func deliver(at instant: Instant) {
         delivered = instant

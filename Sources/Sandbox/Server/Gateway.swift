@@ -19,10 +19,12 @@ struct Gateway: HTTPResponder {
     private let shopRoutes: RouteTable<Shop>
     private let controlRoutes: RouteTable<World>
     private let desk: AdminDesk
+    private let window: ShopDesk
 
     /// - Throws: When a template of the screens is broken.
     init(world: World, logger: Logger) throws {
         desk = try AdminDesk(world: world, logger: logger)
+        window = try ShopDesk(world: world, logger: logger)
         self.world = world
         self.logger = logger
         shopRoutes = RouteTable(Gateway.allShopRoutes)
@@ -30,8 +32,11 @@ struct Gateway: HTTPResponder {
     }
 
     static let allShopRoutes: [Route<Shop>] =
-        OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CustomerRoutes.all + CatalogueRoutes.all
-        + StoreRoutes.all
+        OrderRoutes.all + LicenseManagerRoutes.all + VTEXIDRoutes.all + CatalogueRoutes.all + SearchRoutes.all
+        + PricingRoutes.all + CouponRoutes.all + PromotionRoutes.all + LogisticsRoutes.all + CheckoutRoutes.all
+        + AffiliateRoutes.all + PaymentRoutes.all + OrderActionRoutes.all + InvoiceRoutes.all + OrderChangeRoutes.all
+        + FeedRoutes.all
+        + HookRoutes.all + EntityRoutes.all + DocumentRoutes.all
 
     private static let largestBody = 4 << 20
 
@@ -48,6 +53,7 @@ struct Gateway: HTTPResponder {
         case "_sandbox": return response(control(call))
         case "credentials" where segments.count == 2: return response(desk.openLink(call))
         case "admin": return response(desk.answer(call))
+        case "shop": return response(window.answer(call))
         default: break
         }
         guard let (shop, inner) = address(call) else {
@@ -102,6 +108,7 @@ struct Gateway: HTTPResponder {
             }
         }
         var reply = handle(call, shop, route)
+        if let later = reply.later { reply = await later() }
         world.counters.add(route.name, status: reply.status.code)
         guard let fault else { return response(reply) }
         if fault.kind == .cutBody { return cut(reply) }
@@ -121,11 +128,17 @@ struct Gateway: HTTPResponder {
 
     /// Credentials, then the limit, then the resource, then the handler: 401 before 429 before 403 before 404.
     private func handle(_ call: Call, _ shop: Shop, _ route: Route<Shop>) -> Reply {
+        let reply = decide(call, shop, route)
+        guard route.module == .pricing else { return reply }
+        return PricingLimits.told(reply, shop, route.limit ?? .pricingWrite, at: world.time.now())
+    }
+
+    private func decide(_ call: Call, _ shop: Shop, _ route: Route<Shop>) -> Reply {
         var call = call
         call.caller = Authenticator.caller(of: call, in: shop)
         let isOpen = if case .open = route.access { true } else { false }
         if !isOpen, call.caller == nil { return route.module.unauthorized }
-        if let seconds = shop.limits.refuse(route.limit, at: world.time.now()) {
+        if let seconds = shop.limits.refuse(route.limit, endpoint: route.name, at: world.time.now()) {
             return Reply(empty: .tooManyRequests).with(.retryAfter, String(seconds))
         }
         if case .anyOf(let resources) = route.access, let caller = call.caller,

@@ -1,3 +1,5 @@
+import Basics
+
 /// A small JSON value, for the answers whose speed does not matter; orders are written by `JSONWriter`.
 enum JSON: Sendable, Hashable {
     case null
@@ -19,6 +21,29 @@ enum JSON: Sendable, Hashable {
     static func number(_ value: Int) -> JSON { .integer(Int64(value)) }
     /// Hundredths as a decimal number: 1990 is `19.9`.
     static func currency(cents: Int64) -> JSON { .decimal(Decimals.text(hundredths: cents)) }
+
+    /// A copy of a parsed value; fractions keep six places.
+    init(_ view: JSONView) throws {
+        switch view.kind {
+        case .null: self = .null
+        case .bool: self = .bool(try view.boolValue())
+        case .string: self = .string(try view.stringValue())
+        case .number:
+            if let whole = try? view.integerValue() {
+                self = .integer(whole)
+            } else {
+                self = .decimal(Decimals.text(millionths: try view.fixedValue(places: 6)))
+            }
+        case .array:
+            var elements: [JSON] = []
+            try view.forEachElement { elements.append(try JSON($0)) }
+            self = .array(elements)
+        case .object:
+            var members: [Member] = []
+            try view.forEachMember { members.append(Member(name: $0, value: try JSON($1))) }
+            self = .object(members)
+        }
+    }
 
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
@@ -93,7 +118,15 @@ enum Decimals {
     static func text(hundredths value: Int64) -> String {
         let whole = value / 100
         let rest = abs(value % 100)
-        let fraction = rest < 10 ? "0\(rest)" : rest.isMultiple(of: 10) ? "\(rest / 10)" : "\(rest)"
+        let fraction = rest.isMultiple(of: 10) ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
         return (value < 0 && whole == 0 ? "-0" : "\(whole)") + "." + fraction
+    }
+
+    /// 1_500_000 is `1.5`.
+    static func text(millionths value: Int64) -> String {
+        var fraction = String(value.magnitude % 1_000_000)
+        fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+        while fraction.count > 1, fraction.hasSuffix("0") { fraction.removeLast() }
+        return (value < 0 ? "-" : "") + "\(value.magnitude / 1_000_000)." + fraction
     }
 }

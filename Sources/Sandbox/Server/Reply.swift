@@ -5,6 +5,8 @@ struct Reply: Sendable {
     var status: HTTPResponse.Status
     var headers = HTTPFields()
     var body: [UInt8]
+    /// What answers in place of this reply, for the few handlers that have to ask somebody else first.
+    var later: (@Sendable () async -> Reply)?
 
     static let jsonType = "application/json; charset=utf-8"
 
@@ -59,4 +61,8 @@ extension HTTPField.Name {
     static let restRange = named("REST-Range")
     static let restContentRange = named("REST-Content-Range")
     static let rateLimit = named("Ratelimit-Limit")
+    static let rateRemaining = named("Ratelimit-Remaining")
+    static let rateReset = named("Ratelimit-Reset")
+    /// How many of all a search's answer shows.
+    static let resources = named("resources")
 }

@@ -123,6 +123,9 @@ struct FaultsPage: AdminPage {
         case .wrongTypes: Phrase(pt: "Tipos errados", es: "Tipos equivocados", en: "Wrong types")
         case .hugeNumbers: Phrase(pt: "Números enormes", es: "Números enormes", en: "Huge numbers")
         case .bigBody: Phrase(pt: "Resposta de 10 MB", es: "Respuesta de 10 MB", en: "Answer of 10 MB")
+        case .lostEvent: Phrase(pt: "Evento perdido", es: "Evento que no llega", en: "Event lost")
+        case .duplicateEvent: Phrase(pt: "Evento em dobro", es: "Evento duplicado", en: "Event twice")
+        case .reorderedEvent: Phrase(pt: "Evento fora de ordem", es: "Evento fuera de orden", en: "Event out of order")
         }
     }
 }

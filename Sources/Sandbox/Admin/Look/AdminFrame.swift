@@ -92,7 +92,12 @@ struct AdminFrame: Sendable {
                 ]),
             Group(
                 title: Phrase(pt: "Loja", es: "Tienda", en: "Store")[visit.language],
-                links: [link("orders", Phrase(pt: "Pedidos", es: "Pedidos", en: "Orders"))]),
+                links: [
+                    link("orders", Phrase(pt: "Pedidos", es: "Pedidos", en: "Orders")),
+                    Link(
+                        text: Phrase(pt: "Ir à vitrine", es: "Ir a la vitrina", en: "Visit the store")[visit.language],
+                        href: "/shop/\(visit.shop.account)", isHere: false),
+                ]),
             Group(
                 title: Phrase(
                     pt: "Gerenciamento de conta", es: "Configuración de la cuenta", en: "Account settings")[

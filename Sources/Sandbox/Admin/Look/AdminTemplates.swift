@@ -1,6 +1,6 @@
 import Mustache
 
-/// The pages' templates, from within the program.
+/// The templates of screens and shop window, from within the program.
 struct AdminTemplates: Sendable {
     private let library: MustacheLibrary
 
@@ -23,7 +23,9 @@ struct AdminTemplates: Sendable {
         return text
     }
 
-    private static let files: [(String, [UInt8])] = [
+    private static let files = screens + ShopFile.templates
+
+    private static let screens: [(String, [UInt8])] = [
         ("confirm", PackageResources.confirm_mustache), ("faults", PackageResources.faults_mustache),
         ("frame", PackageResources.frame_mustache), ("home", PackageResources.home_mustache),
         ("key", PackageResources.key_mustache), ("key-form", PackageResources.key_form_mustache),

@@ -74,7 +74,7 @@ struct OrderScreenPage: AdminPage {
                 price: Shown.money(cents: line.total(at: line.sellingPrice), language))
         }
         apiPath = "/vtex/\(visit.shop.account)/api/oms/pvt/orders/\(order.orderID)"
-        json = PrettyJSON.text(OrderWriter(account: visit.shop.account, order: order, state: state).bytes())
+        json = PrettyJSON.text(visit.shop.writer(of: state, order).bytes())
     }
 
     private static func moments(_ state: OrderState, _ language: Language) -> [Moment] {

@@ -138,11 +138,18 @@ struct OrderGenerator: Sendable {
             marketplace == nil ? blueprint.orderID : String(dice.between(700_000_000_000, 799_999_999_999))
         blueprint.email = Masking.email(of: person, dice: &dice)
         if sketch.hasDiscount {
-            blueprint.promotion = .init(
-                id: Hexadecimal.uuid(UInt64(shared.below(6)), 7), name: dice.pick(Words.promotions))
+            let position = shared.below(Words.promotions.count)
+            blueprint.promotion = .init(id: PromotionDefaults.id(position), name: Words.promotions[position])
         }
         blueprint.payments = payments(blueprint.value, marketplace: marketplace, number: number)
         return blueprint
+    }
+
+    /// The blueprint's salt alone: the fourth and fifth throw of its dice.
+    func salt(_ number: Int64) -> (UInt64, UInt64) {
+        var dice = Dice(seed: seed, number: number, purpose: 17)
+        for _ in 0..<3 { _ = dice.word() }
+        return (dice.word(), dice.word())
     }
 
     func payments(_ value: Int64, marketplace: String?, number: Int64) -> [OrderPayment] {

@@ -17,7 +17,7 @@ enum PersonGenerator {
             phone: "+55\(area)9\(dice.between(10_000_000, 99_999_999))",
             profileID: Hexadecimal.uuid(dice.word(), dice.word()), wantsNewsletter: dice.chance(percent: 40),
             corporateName: isFirm ? "\(last) Comércio Ltda." : nil,
-            corporateDocument: isFirm ? cnpj(&dice) : nil)
+            corporateDocument: isFirm ? cnpj(&dice) : nil, number: number)
     }
 
     /// Eleven digits of which the last two check the others.

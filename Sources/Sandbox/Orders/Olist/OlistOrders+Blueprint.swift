@@ -1,6 +1,9 @@
 import Basics
 
 extension OlistOrders {
+    /// The person behind each order, by the number that makes them.
+    var people: [Int64] { rows.map { Int64(OlistOrders.hash($0.customerID) % 1_000_000_000) } }
+
     /// A data set's order as VTEX would have it: sold by a marketplace, under the data set's own id.
     func blueprint(_ number: Int, generator: OrderGenerator) -> OrderBlueprint {
         let row = rows[number]

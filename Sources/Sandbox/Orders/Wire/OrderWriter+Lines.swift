@@ -31,7 +31,7 @@ extension OrderWriter {
         writer.emptyArray("attachments")
         writer.member("quantity", line.quantity)
         writer.member("seller", order.sellerID)
-        writer.member("name", sku.name == sku.productName ? sku.name : "\(sku.productName) \(sku.name)")
+        writer.member("name", sku.fullName)
         writer.member("refId", sku.refID)
         writer.member("price", line.price)
         writer.member("listPrice", max(sku.listPrice, line.price))
@@ -124,7 +124,7 @@ extension OrderWriter {
     private func metadata(_ sku: CatalogueSKU, _ writer: inout JSONWriter) {
         writer.member("Id", String(sku.id))
         writer.member("Seller", order.sellerID)
-        writer.member("Name", sku.name == sku.productName ? sku.name : "\(sku.productName) \(sku.name)")
+        writer.member("Name", sku.fullName)
         writer.member("SkuName", sku.name)
         writer.member("ProductId", String(sku.productID))
         writer.member("RefId", sku.refID)

@@ -40,8 +40,7 @@ extension OrderWriter {
     private func write(_ payment: OrderPayment, at position: Int, _ writer: inout JSONWriter) {
         let isCard = payment.group == "creditCard"
         let tid = String(order.salt.0 % 9_000_000_000 + 1_000_000_000)
-        writer.member(
-            "id", Hexadecimal.text(order.salt.1, order.salt.0 &+ UInt64(position), upperCase: true))
+        writer.member("id", order.paymentID(at: position))
         writer.member("paymentSystem", payment.system)
         writer.member("paymentSystemName", payment.systemName)
         writer.member("value", payment.value)

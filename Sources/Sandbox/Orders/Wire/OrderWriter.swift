@@ -5,6 +5,8 @@ struct OrderWriter {
     let account: String
     let order: OrderBlueprint
     let state: OrderState
+    /// What programs sent; nil when nobody did.
+    var papers: OrderPapers?
 
     func bytes() -> [UInt8] {
         var writer = JSONWriter(capacity: 6144 + order.lines.count * 2048)
@@ -56,7 +58,7 @@ struct OrderWriter {
         writer.member("isCheckedIn", false)
         writer.text("authorizedDate", state.authorized.map(date))
         writer.text("invoicedDate", state.invoiced.map(date))
-        writer.text("cancelReason", state.canceled == nil ? nil : "Cancelado a pedido do cliente")
+        writer.text("cancelReason", state.canceled == nil ? nil : cancelReason)
         writer.null("checkedInPickupPointId")
     }
 
@@ -66,6 +68,8 @@ struct OrderWriter {
             total("Discounts", "Total dos Descontos", order.discounts, &writer)
             total("Shipping", "Total do Frete", order.freight, &writer)
             total("Tax", "Total da Taxa", 0, &writer)
+            let change = papers?.changes.reduce(0) { $0 + $1.difference } ?? 0
+            if change != 0 { total("Change", "Total das Mudanças", change, &writer) }
         }
     }
 
@@ -170,6 +174,8 @@ struct OrderWriter {
         }
     }
 
+    private var cancelReason: String { papers?.cancelReason ?? "Cancelado a pedido do cliente" }
+
     private func writeTail(_ writer: inout JSONWriter) {
         if let canceled = state.canceled {
             writer.object("cancellationData") { writer in
@@ -177,7 +183,7 @@ struct OrderWriter {
                 writer.member("RequestedBySystem", state.authorized == nil)
                 writer.member("RequestedBySellerNotification", false)
                 writer.member("RequestedByPaymentNotification", false)
-                writer.member("Reason", "Cancelado a pedido do cliente")
+                writer.member("Reason", cancelReason)
                 writer.member("CancellationDate", date(canceled))
             }
         } else {
@@ -190,7 +196,8 @@ struct OrderWriter {
         }
         writer.nulls(
             "taxData", "subscriptionData", "customData", "commercialConditionData", "invoiceData",
-            "changesAttachment", "callCenterOperatorData", "giftRegistryData")
+            "callCenterOperatorData", "giftRegistryData")
+        writeChanges(&writer)
         writer.emptyArray("marketplaceItems")
         writer.emptyArray("authorizationPolicyData")
     }

@@ -12,6 +12,9 @@ enum VTEXDate {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// `2019-08-12T20:54:01.1340570Z`, as in feed and hook.
+    static func zulu(_ instant: Instant) -> String { String(long(instant).dropLast(6)) + "Z" }
+
     /// `2019-01-28T20:09:43+00:00`, as in the order list.
     static func short(_ instant: Instant) -> String {
         var bytes = base(instant)
