@@ -36,7 +36,7 @@ lint: ## Check the format and the house rules (import table, sizes, words, links
 
 check: lint test ## What CI runs
 
-bench: ## Measure against a bare client and the peer, five rounds; writes docs/benchmarks.md
+bench: ## Measure against bare client, bare server and the peer, five rounds; writes docs/benchmarks.md
 	@Scripts/ensure-packages $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 	@swift build $(SWIFT_BUILD_FLAGS) -c release --product ponte
 	@exec python3 Benchmarks/bench.py --ponte "$$(swift build $(SWIFT_BUILD_FLAGS) -c release --show-bin-path)/ponte" $(BENCH_FLAGS)

@@ -268,8 +268,7 @@ def main() -> None:
     options = parser.parse_args()
 
     bench = Bench(options)
-    # The faces stand aside until a whole run of them has been seen to end.
-    wanted = options.only or ["backfill", "engines", "memory"]
+    wanted = options.only or ["backfill", "engines", "memory", "faces"]
     parts = [PREFACE.format(machine=machine(), rounds=options.rounds, concurrency=CONCURRENCY)]
     try:
         if "backfill" in wanted:
