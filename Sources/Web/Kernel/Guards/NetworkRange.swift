@@ -26,11 +26,10 @@ package struct NetworkRange: Sendable, Hashable {
 
     /// Four or sixteen bytes; an IPv4 address in IPv6's clothes is an IPv4 address.
     static func bytes(_ text: String) -> [UInt8]? {
-        var four = in_addr()
-        if inet_pton(AF_INET, text, &four) == 1 { return withUnsafeBytes(of: four) { Array($0) } }
-        var sixteen = in6_addr()
-        guard inet_pton(AF_INET6, text, &sixteen) == 1 else { return nil }
-        let all = withUnsafeBytes(of: sixteen) { Array($0) }
+        // Into bytes of our own: a clean build finds `in_addr` in a module of NIO's, a later one in the C library's.
+        var all = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, text, &all) == 1 { return Array(all[..<4]) }
+        guard inet_pton(AF_INET6, text, &all) == 1 else { return nil }
         let isMapped = all[..<10].allSatisfy { $0 == 0 } && all[10] == 0xff && all[11] == 0xff
         return isMapped ? Array(all[12...]) : all
     }
