@@ -1,4 +1,4 @@
-import Hub
+import Basics
 import Testing
 
 @Suite struct CodeRangeTests {
