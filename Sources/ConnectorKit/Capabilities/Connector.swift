@@ -32,7 +32,13 @@ package protocol Connector: Sendable {
 /// One store reached with one credential. What it can do it says by the capability protocols it conforms to.
 package protocol Store: Sendable {
     var orders: (any OrderSource)? { get }
+    /// The streams besides orders, one source each.
+    var records: [any RecordSource] { get }
     var keyCheck: (any CredentialProbe)? { get }
+}
+
+extension Store {
+    package var records: [any RecordSource] { [] }
 }
 
 /// What a person pasted, untouched.

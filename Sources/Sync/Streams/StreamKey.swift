@@ -1,11 +1,7 @@
 import Basics
+import ConnectorKit
 import Records
 import Storage
-
-/// A kind of record that a connection yields.
-package enum StreamKind: String, Hashable, Sendable, CaseIterable {
-    case orders
-}
 
 /// Which stream, of which connection, of which organization.
 package struct StreamKey: Hashable, Sendable {
