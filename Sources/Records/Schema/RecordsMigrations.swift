@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12, 25 and 27 to 30 of the schema.
+/// The records' tables: numbers 5 to 12, 25, 27 to 30 and 32 to 34 of the schema.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -18,6 +18,9 @@ package enum RecordsMigrations {
         Migration(28, "order counts", OrderCounts.statements),
         Migration(29, "connection drafts", Connections.drafts),
         Migration(30, "key checks", KeyChecks.tables),
+        Migration(32, "records", RecordSchema.records),
+        Migration(33, "record search", RecordSchema.words),
+        Migration(34, "record sources", RecordSchema.sources),
     ]
 
     private static let agencies: SQL = """

@@ -23,15 +23,8 @@ struct OrderTerms: Hashable {
         personal = SearchTerms.terms(of: texts).filter { !known.contains($0) }
     }
 
-    /// The ranges that a typed question asks for, cut as the stored words are: an e-mail's domain and the dots of a
-    /// document are no words.
+    /// The ranges that a typed question asks for, cut as the stored words are.
     static func prefixes(of question: String) -> [SearchPrefix] {
-        let pieces = question.split(separator: " ").map { piece -> String in
-            if let at = piece.firstIndex(of: "@") { return String(piece[..<at]) }
-            let isDotted =
-                piece.contains(".") && piece.allSatisfy { $0.isASCII && ($0.isNumber || ".-/".contains($0)) }
-            return isDotted ? piece.filter(\.isNumber) : String(piece)
-        }
-        return SearchTerms.prefixes(of: pieces.joined(separator: " "))
+        SearchTerms.prefixes(of: SearchPieces.cut(question))
     }
 }

@@ -1,0 +1,50 @@
+import Basics
+import Commerce
+
+/// A record as a platform answered it, compressed and cut into words: the work that needs no transaction.
+package final class PreparedRecord: Sendable {
+    package let document: RecordDocument
+    package let fetchedAt: Instant
+    let contentHash: [UInt8]
+    let mapperVersion: Int
+    let compressedPayload: [UInt8]
+    let terms: RecordTerms
+    let factValues: RecordFactValues
+
+    /// - Parameters:
+    ///   - payload: the platform's document.
+    ///   - contentHash: of the payload less what changes without meaning anything; it decides "nothing changed".
+    ///   - fetchedAt: when the fetch began.
+    /// - Throws: `RecordsError` with code `records.unreadable_payload` for a payload beyond 64 MB.
+    package init(
+        _ document: RecordDocument, payload: [UInt8], contentHash: [UInt8], fetchedAt: Instant, mapperVersion: Int
+    ) throws {
+        guard let compressed = PayloadCompression.compressed(payload, against: nil) else {
+            throw RecordsError(.unreadablePayload(record: document.externalID))
+        }
+        self.document = document
+        self.fetchedAt = fetchedAt
+        self.contentHash = contentHash
+        self.mapperVersion = mapperVersion
+        compressedPayload = compressed
+        terms = RecordTerms(document)
+        factValues = RecordFactValues(document.facts)
+    }
+
+    package var link: RecordLink { RecordLink(document.kind, document.externalID) }
+
+    /// What lists are sorted by, and when the change happened as far as anybody knows.
+    var changedAt: Instant { document.changedAt ?? fetchedAt }
+}
+
+/// A record that the platform, asked for it alone, did not know (any more).
+package struct GoneRecord: Hashable, Sendable {
+    package let link: RecordLink
+    /// When the platform was asked.
+    package let fetchedAt: Instant
+
+    package init(_ link: RecordLink, fetchedAt: Instant) {
+        self.link = link
+        self.fetchedAt = fetchedAt
+    }
+}

@@ -1,0 +1,71 @@
+import Basics
+import Commerce
+import Storage
+
+/// A record as it lies in the database, its documents as bytes.
+package struct StoredRecord: Sendable, Hashable {
+    package let id: RecordID
+    package let connectionID: ConnectionID
+    package let kind: RecordKind
+    /// The platform's own id.
+    package let externalID: String
+    /// Counted from 1, raised by every change.
+    package let version: Int64
+    /// When it last changed as far as anybody knows: what the platform says, else when Ponte saw it.
+    package let changedAt: Instant
+    /// When the platform was last asked for it.
+    package let fetchedAt: Instant
+    /// Since when the platform does not know it any more; nil while it does.
+    package let deletedAt: Instant?
+    package let mapperVersion: Int
+    package let title: String?
+    package let parent: RecordLink?
+    package let facts: [RecordFact]
+    /// As `RecordDocument.core`.
+    package let core: [UInt8]
+    /// As `RecordDocument.person`; nil when there is none, when it was erased, or for a reader without the right.
+    package let person: [UInt8]?
+
+    /// One JSON object, without a line end: `id`, `connection`, `version` and, once deleted, `deletedAt`, then the record's
+    /// own members and last, where it is known here, `person`.
+    package var json: [UInt8] {
+        var writer = JSONWriter(capacity: 200)
+        writer.object { writer in
+            writer.member("id", id.text)
+            writer.member("connection", connectionID.text)
+            writer.member("version", version)
+            writer.member("deletedAt", deletedAt)
+        }
+        return OrderDocument.splice(head: writer.bytes, core: core, person: person)
+    }
+
+    /// What a query selects from `records r` and `record_documents d` for `init(row:)`.
+    static func columns(seesPeople: Bool) -> SQL {
+        """
+        r.id, r.connection_id, r.kind, r.external_id, r.version, r.changed_at, r.fetched_at, r.deleted_at,
+        r.mapper_version, r.title, r.parent_kind, r.parent_external_id, r.facts, d.core,
+        \(seesPeople ? "d.person" : "NULL")
+        """
+    }
+
+    init(row: Row) throws {
+        let id: RecordID = try row.id(0)
+        guard let kind = RecordKind(rawValue: try row.text(2)) else {
+            throw RecordsError(.unreadableDocument(record: id.text, reason: "kind"))
+        }
+        self.id = id
+        connectionID = try row.id(1)
+        self.kind = kind
+        externalID = try row.text(3)
+        version = try row.integer(4)
+        changedAt = try row.instant(5)
+        fetchedAt = try row.instant(6)
+        deletedAt = try row.optionalInstant(7)
+        mapperVersion = try row.int(8)
+        title = try row.optionalText(9)
+        parent = try RecordLink(row, from: 10)
+        facts = try RecordFactValues(stored: try row.text(12), of: id).facts
+        core = try row.bytes(13)
+        person = try row.optionalBytes(14)
+    }
+}
