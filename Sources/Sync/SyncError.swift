@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Records
 
 /// What can go wrong in the engine itself. What a platform does wrong is a `PlatformError`.
@@ -14,6 +15,7 @@ package struct SyncError: ExplainedError, Hashable {
         case windowTooFull
         case unknownPurpose
         case credentialReplaced
+        case walkStuck
         case unexpected
     }
 
@@ -39,6 +41,7 @@ package struct SyncError: ExplainedError, Hashable {
         case .windowTooFull: "sync.window_too_full"
         case .unknownPurpose: "sync.unknown_purpose"
         case .credentialReplaced: "sync.credential_replaced"
+        case .walkStuck: "sync.walk_stuck"
         case .unexpected: "sync.unexpected"
         }
     }
@@ -55,6 +58,40 @@ extension SyncError {
                 pt: "O trecho \(slice) passou para outro processo; nada foi gravado por este.",
                 es: "El tramo \(slice) pasó a otro proceso; este no grabó nada.",
                 en: "Slice \(slice) was taken over by another process; this one wrote nothing."))
+    }
+
+    /// Another node has taken the stream over; nothing was written.
+    static func walkLost(_ stream: StreamKind) -> SyncError {
+        SyncError(
+            .leaseLost,
+            Phrase(
+                pt: "O fluxo \(stream.rawValue) passou para outro processo; nada foi gravado por este.",
+                es: "El flujo \(stream.rawValue) pasó a otro proceso; este no grabó nada.",
+                en: "Stream \(stream.rawValue) was taken over by another process; this one wrote nothing."))
+    }
+
+    /// The platform's pages lead back to where they came from.
+    static func walkStandsStill(_ stream: StreamKind) -> SyncError {
+        SyncError(
+            .walkStuck,
+            Phrase(
+                pt: "A plataforma entrega sempre a mesma página do fluxo \(stream.rawValue).",
+                es: "La plataforma entrega siempre la misma página del flujo \(stream.rawValue).",
+                en: "The platform hands out the same page of stream \(stream.rawValue) again and again."),
+            remedy: Phrase(
+                pt: "Sincronize de novo mais tarde; se continuar, fale com o suporte da plataforma.",
+                es: "Sincronice más tarde; si continúa, hable con el soporte de la plataforma.",
+                en: "Sync again later; if it stays, write to the platform's support."))
+    }
+
+    /// The platform has no such stream.
+    static func streamMissing(_ stream: StreamKind) -> SyncError {
+        SyncError(
+            .capabilityMissing,
+            Phrase(
+                pt: "Esta plataforma não oferece o fluxo \(stream.rawValue).",
+                es: "Esta plataforma no ofrece el flujo \(stream.rawValue).",
+                en: "This platform does not offer stream \(stream.rawValue)."))
     }
 
     static let connectionMissing = SyncError(

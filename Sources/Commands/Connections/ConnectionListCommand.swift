@@ -28,8 +28,8 @@ struct ConnectionListCommand: AsyncParsableCommand {
         try await database.withHub { hub in
             let organizations = try await ConnectionChoice.organizations(named: organization.organization, in: hub)
             let placed = try await hub.connections().filter { organizations.contains($0.organization) }
-            var standings: [StreamStanding] = []
-            for one in placed { standings.append(try await hub.standing(of: one, stream: .orders)) }
+            var standings: [[StreamStanding]] = []
+            for one in placed { standings.append(try await hub.standings(of: one)) }
             if answer.json {
                 for (one, standing) in zip(placed, standings) {
                     try screen.emit(ConnectionText.json(one, standing, language: language))

@@ -24,12 +24,12 @@ struct ConnectionShowCommand: AsyncParsableCommand {
         let surroundings = Surroundings.current
         let screen = surroundings.screen
         try await target.withConnection { hub, placed in
-            let standing = try await hub.standing(of: placed, stream: .orders)
+            let standings = try await hub.standings(of: placed)
             if answer.json {
-                return try screen.emit(ConnectionText.json(placed, standing, language: surroundings.language))
+                return try screen.emit(ConnectionText.json(placed, standings, language: surroundings.language))
             }
             let lines = ConnectionText.lines(
-                placed, standing, language: surroundings.language, paint: screen.output.paint,
+                placed, standings, language: surroundings.language, paint: screen.output.paint,
                 width: min(100, screen.output.width))
             for line in lines { try screen.say(line) }
         }

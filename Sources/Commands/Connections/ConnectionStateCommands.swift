@@ -58,9 +58,9 @@ struct ConnectionRerunCommand: AsyncParsableCommand {
         .said(
             "rerun",
             Phrase(
-                pt: "Faz a próxima sincronização ler todos os pedidos de novo; nada é apagado.",
-                es: "Hace que la próxima sincronización lea todos los pedidos otra vez; no se borra nada.",
-                en: "Make the next sync read every order again; nothing is deleted."),
+                pt: "Faz a próxima sincronização ler tudo de novo; nada é apagado.",
+                es: "Hace que la próxima sincronización lea todo otra vez; no se borra nada.",
+                en: "Make the next sync read everything again; nothing is deleted."),
             examples: ["ponte connection rerun minhaloja"])
     }
 
@@ -68,7 +68,9 @@ struct ConnectionRerunCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await target.withConnection { hub, placed in
-            try await hub.rerun(placed, stream: .orders, by: .commandLine)
+            for stream in hub.streams(of: placed.connection) {
+                try await hub.rerun(placed, stream: stream, by: .commandLine)
+            }
             try ConnectionNote.done(
                 Phrase(
                     pt: "A próxima sincronização lê tudo de novo.", es: "La próxima sincronización lee todo otra vez.",

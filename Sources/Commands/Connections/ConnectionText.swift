@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import ConnectorKit
 import Hub
 import Operations
 import Records
@@ -16,8 +17,9 @@ enum ConnectionText {
         }
     }
 
+    /// - Parameter standings: the first one, that of the orders, is what the row tells.
     static func row(
-        _ placed: PlacedConnection, _ standing: StreamStanding, language: Language, paint: Paint
+        _ placed: PlacedConnection, _ standings: [StreamStanding], language: Language, paint: Paint
     ) -> [Columns.Cell] {
         let connection = placed.connection
         let colour: @Sendable (String) -> String =
@@ -31,14 +33,14 @@ enum ConnectionText {
             Columns.Cell(placed.organization.name),
             Columns.Cell("\(connection.platform) · \(connection.account)", paint: paint.strong),
             Columns.Cell(state(connection.state)[language], paint: colour),
-            Columns.Cell(NumberText.grouped(standing.stored, in: language)),
-            Columns.Cell(phase(standing)[language], paint: paint.quiet),
+            Columns.Cell(NumberText.grouped(standings.first?.stored ?? 0, in: language)),
+            Columns.Cell(standings.first.map { phase($0)[language] } ?? "", paint: paint.quiet),
         ]
     }
 
     /// Everything about one connection.
     static func lines(
-        _ placed: PlacedConnection, _ standing: StreamStanding, language: Language, paint: Paint, width: Int
+        _ placed: PlacedConnection, _ standings: [StreamStanding], language: Language, paint: Paint, width: Int
     ) -> [String] {
         let connection = placed.connection
         var lines = [paint.strong("\(connection.platform) · \(connection.account)")]
@@ -48,24 +50,34 @@ enum ConnectionText {
             (Phrase(pt: "endereço", es: "dirección", en: "address"), connection.baseURL),
             (Phrase(pt: "chave", es: "clave", en: "key"), connection.key),
             (Phrase(pt: "estado", es: "estado", en: "state"), state(connection.state)[language]),
-            (
-                Phrase(pt: "pedidos", es: "pedidos", en: "orders"),
-                NumberText.grouped(standing.stored, in: language) + " · " + phase(standing)[language]
-            ),
         ]
-        if let swept = standing.state?.sweptUntil {
-            rows.append(
-                (
-                    Phrase(pt: "em dia até", es: "al día hasta", en: "up to date until"),
-                    DateText.moment(swept, in: language)
-                ))
+        for standing in standings {
+            var text = NumberText.grouped(standing.stored, in: language) + " · " + phase(standing)[language]
+            if let swept = standing.state?.sweptUntil {
+                let until = Phrase(pt: "visto até", es: "visto hasta", en: "seen until")
+                text += " · " + until[language] + " " + DateText.moment(swept, in: language)
+            }
+            rows.append((StreamWords.name(standing.stream).lowercased, text))
         }
         lines += Columns.lines(rows.map { [Columns.Cell($0.0[language], paint: paint.quiet), Columns.Cell($0.1)] })
         if case .needsAttention(let code, let reason, let remedy) = connection.state {
             lines += ["", paint.bad("✗") + " " + reason[language] + paint.quiet(" (\(code))")]
             if let remedy { lines += TextWrap.lines("→ " + remedy[language], width: width, indent: 2) }
         }
-        return lines + troubles(standing, language: language, paint: paint, width: width)
+        for standing in standings {
+            if let refusal = standing.state?.refusal {
+                lines += [
+                    "",
+                    paint.doubtful("!") + " " + StreamWords.name(standing.stream)[language] + ": "
+                        + refusal.explanation[language] + paint.quiet(" (\(refusal.code))"),
+                ]
+                if let remedy = refusal.remedy {
+                    lines += TextWrap.lines("→ " + remedy[language], width: width, indent: 2)
+                }
+            }
+            lines += troubles(standing, language: language, paint: paint, width: width)
+        }
+        return lines
     }
 
     private static func troubles(
@@ -84,8 +96,12 @@ enum ConnectionText {
     }
 
     private static func phase(_ standing: StreamStanding) -> Phrase {
-        guard let state = standing.state, state.isSurveyed else {
+        guard let state = standing.state, state.isSurveyed || state.refusal != nil else {
             return Phrase(pt: "ainda não sincronizada", es: "aún no sincronizada", en: "not synced yet")
+        }
+        if state.refusal != nil {
+            return Phrase(
+                pt: "falta um direito à chave", es: "a la clave le falta un derecho", en: "the key lacks a right")
         }
         if state.isPaused { return Phrase(pt: "fluxo pausado", es: "flujo en pausa", en: "stream paused") }
         return state.backfillDoneAt == nil
@@ -93,7 +109,7 @@ enum ConnectionText {
             : Phrase(pt: "em dia", es: "al día", en: "up to date")
     }
 
-    static func json(_ placed: PlacedConnection, _ standing: StreamStanding, language: Language) -> [UInt8] {
+    static func json(_ placed: PlacedConnection, _ standings: [StreamStanding], language: Language) -> [UInt8] {
         let connection = placed.connection
         var writer = JSONWriter()
         writer.object { writer in
@@ -116,7 +132,7 @@ enum ConnectionText {
                 writer.member("remedy", remedy?[language])
             }
             writer.array("streams") { writer in
-                writer.elementObject { stream(standing, to: &$0) }
+                for standing in standings { writer.elementObject { stream(standing, to: &$0) } }
             }
         }
         return writer.bytes + [UInt8(ascii: "\n")]
@@ -125,6 +141,14 @@ enum ConnectionText {
     private static func stream(_ standing: StreamStanding, to writer: inout JSONWriter) {
         writer.member("stream", standing.stream.rawValue)
         writer.member("stored", standing.stored)
+        if !standing.counts.isEmpty {
+            writer.object("counts") { writer in
+                for (kind, count) in standing.counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                    writer.member(key: kind.rawValue, number: Int64(count))
+                }
+            }
+        }
+        writer.member("refusal", standing.state?.refusal?.code)
         writer.member("knownTotal", standing.state?.knownTotal.map(Int64.init))
         writer.member("backfillFrom", standing.state?.backfillFrom)
         writer.member("backfillDoneAt", standing.state?.backfillDoneAt)

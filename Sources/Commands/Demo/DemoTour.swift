@@ -87,10 +87,12 @@ struct DemoTour: Sendable {
             Services.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
             by: Actor("cli:demo"))
         let display = ProgressDisplay(screen: screen, language: language)
-        let report = try await SyncWatch(run: try await hub.syncRun(placed, stream: .orders), display: display)
-            .complete()
-        for line in SyncReportText.lines(report, language: language, paint: screen.output.paint) {
-            try screen.say(line)
+        for stream in hub.streams(of: placed.connection) {
+            let run = try await hub.syncRun(placed, stream: stream)
+            let report = try await SyncWatch(run: run, display: display).complete()
+            for line in SyncReportText.lines(report, language: language, paint: screen.output.paint) {
+                try screen.say(line)
+            }
         }
         try heading(
             4,
@@ -113,9 +115,11 @@ struct DemoTour: Sendable {
 
     private func follow(_ placed: PlacedConnection, _ hub: Services) async throws {
         let news = try await LiveChanges(hub: hub, organizations: [placed.organization])
-        let run = try await hub.syncRun(placed, stream: .orders)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await run.follow(every: Self.interval) }
+            for stream in hub.streams(of: placed.connection) {
+                let run = try await hub.syncRun(placed, stream: stream)
+                group.addTask { try await run.follow(every: Self.interval) }
+            }
             group.addTask { try await news.tell(as: .line, on: screen, language: language) }
             defer { group.cancelAll() }
             try await group.next()

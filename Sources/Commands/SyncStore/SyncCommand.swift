@@ -1,20 +1,21 @@
 import ArgumentParser
 import Basics
+import ConnectorKit
 import Hub
 import Journal
 import Operations
 import Records
 import Sync
 
-/// `ponte sync`: brings a store's orders into the database, once or for good.
+/// `ponte sync`: brings a store's orders, customers, catalogue and the rest into the database, once or for good.
 struct SyncCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .said(
             "sync",
             Phrase(
-                pt: "Sincroniza os pedidos de uma loja com o banco de dados.",
-                es: "Sincroniza los pedidos de una tienda con la base de datos.",
-                en: "Sync a store's orders into the database."),
+                pt: "Sincroniza uma loja com o banco de dados.",
+                es: "Sincroniza una tienda con la base de datos.",
+                en: "Sync a store into the database."),
             details: Phrase(
                 pt:
                     "Cria o cliente e a conexão se ainda não existem. Com --once termina quando não falta nada; sem ela, "
@@ -44,9 +45,13 @@ struct SyncCommand: AsyncParsableCommand {
 
     @Option(
         help: .said(
-            pt: "Fluxos, separados por vírgula: orders.", es: "Flujos, separados por comas: orders.",
-            en: "Streams, separated by commas: orders.", value: "names"))
-    var streams = "orders"
+            pt: "Fluxos, separados por vírgula: \(Self.names). Sem a opção, todos os que a plataforma oferece.",
+            es: "Flujos, separados por comas: \(Self.names). Sin la opción, todos los que ofrece la plataforma.",
+            en: "Streams, separated by commas: \(Self.names). Without the option, all that the platform offers.",
+            value: "names"))
+    var streams: String?
+
+    private static let names = StreamKind.allCases.map(\.rawValue).joined(separator: ", ")
 
     @Option(
         help: .said(
@@ -83,12 +88,13 @@ struct SyncCommand: AsyncParsableCommand {
         }
     }
 
-    private func streamKinds() throws -> [StreamKind] {
-        try streams.split(separator: ",").map { name in
+    /// Nil for all.
+    private func streamKinds() throws -> [StreamKind]? {
+        try streams?.split(separator: ",").map { name in
             guard let kind = StreamKind(rawValue: String(name)) else {
-                let known = StreamKind.allCases.map(\.rawValue).joined(separator: ", ")
                 throw CommandError.wrongValue(
-                    "--streams", Phrase(pt: "há \(known)", es: "hay \(known)", en: "there are \(known)"))
+                    "--streams",
+                    Phrase(pt: "há \(Self.names)", es: "hay \(Self.names)", en: "there are \(Self.names)"))
             }
             return kind
         }
@@ -111,11 +117,11 @@ struct SyncCommand: AsyncParsableCommand {
 
     /// One connection's trouble does not keep the others from being synced.
     private func completeAll(
-        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: Services
+        _ connections: [PlacedConnection], _ kinds: [StreamKind]?, in hub: Services
     ) async throws -> Ending {
         var worst = Ending.done
         for placed in connections {
-            for kind in kinds {
+            for kind in kinds ?? hub.streams(of: placed.connection) {
                 let ending = try await complete(placed, kind, in: hub)
                 if ending.rawValue > worst.rawValue { worst = ending }
             }
@@ -130,7 +136,8 @@ struct SyncCommand: AsyncParsableCommand {
         do {
             let report = try await SyncWatch(run: run, display: display).complete()
             try tell(report, of: placed, error: nil)
-            return .done
+            // What was asked for by name was refused; of all that there is, the key may well lack something.
+            return report.refusal != nil && streams != nil ? .answeredNo : .done
         } catch {
             if error is CancellationError || Task.isCancelled { throw CancellationError() }
             let report = try await run.report()
@@ -157,7 +164,7 @@ struct SyncCommand: AsyncParsableCommand {
     // MARK: Following
 
     private func followAll(
-        _ connections: [PlacedConnection], _ kinds: [StreamKind], in hub: Services
+        _ connections: [PlacedConnection], _ kinds: [StreamKind]?, in hub: Services
     ) async throws -> Ending {
         let language = Surroundings.current.language
         let screen = Surroundings.current.screen
@@ -165,8 +172,10 @@ struct SyncCommand: AsyncParsableCommand {
         return try await withThrowingTaskGroup(of: Ending.self) { group in
             group.addTask { try await news.tell(as: answer.json ? .json : .line, on: screen, language: language) }
             defer { group.cancelAll() }
+            var runs = 0
             for placed in connections {
-                for kind in kinds {
+                for kind in kinds ?? hub.streams(of: placed.connection) {
+                    runs += 1
                     group.addTask {
                         do {
                             try await hub.syncRun(placed, stream: kind).follow(every: .seconds(interval))
@@ -181,7 +190,7 @@ struct SyncCommand: AsyncParsableCommand {
                 }
             }
             var worst = Ending.done
-            for _ in 0..<connections.count * kinds.count {
+            for _ in 0..<runs {
                 guard let ending = try await group.next() else { break }
                 if ending.rawValue > worst.rawValue { worst = ending }
             }

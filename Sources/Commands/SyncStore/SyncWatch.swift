@@ -4,11 +4,11 @@ import Sync
 
 /// Runs a sync and shows how it goes.
 struct SyncWatch: Sendable {
-    let run: SyncRun
+    let run: any StreamRun
     let display: ProgressDisplay
 
     /// Goes on until nothing is left.
-    /// - Throws: what `SyncRun.runUntilComplete` throws; the bar is gone by then.
+    /// - Throws: what `StreamRun.runUntilComplete` throws; the bar is gone by then.
     func complete() async throws -> StreamReport {
         do {
             async let watching: SyncProgress? = watch()

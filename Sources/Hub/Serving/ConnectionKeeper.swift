@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Logging
 import Operations
 import Records
@@ -30,9 +31,13 @@ struct ConnectionKeeper: Service {
         try await withThrowingDiscardingTaskGroup { group in
             while true {
                 for (placed, credential) in await active() {
-                    switch roster.look(placed.connection.id, with: credential, at: services.clock.now()) {
-                    case .begin(let recall): group.addTask { await follow(placed, until: recall) }
-                    case .leave: continue
+                    // Each stream has a run of its own: what stops one says nothing of the others.
+                    for stream in services.streams(of: placed.connection) {
+                        let post = Post(connection: placed.connection.id, stream: stream)
+                        switch roster.look(post, with: credential, at: services.clock.now()) {
+                        case .begin(let recall): group.addTask { await follow(placed, stream, until: recall) }
+                        case .leave: continue
+                        }
                     }
                 }
                 try await services.clock.sleep(for: Self.lookEvery)
@@ -49,10 +54,13 @@ struct ConnectionKeeper: Service {
         }
     }
 
-    private func follow(_ placed: PlacedConnection, until recall: AsyncStream<Void>) async {
+    private func follow(
+        _ placed: PlacedConnection, _ stream: StreamKind, until recall: AsyncStream<Void>
+    ) async {
         let id = placed.connection.id
+        let post = Post(connection: id, stream: stream)
         do {
-            let run = try await services.syncRun(placed, stream: .orders)
+            let run = try await services.syncRun(placed, stream: stream)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 let scope = placed.organization.scope
                 group.addTask {
@@ -69,17 +77,25 @@ struct ConnectionKeeper: Service {
                 }
                 for try await _ in group {}
             }
-            roster.end(id, restUntil: services.clock.now())
+            roster.end(post, restUntil: services.clock.now())
         } catch is CancellationError {
-            roster.end(id, restUntil: services.clock.now())
+            roster.end(post, restUntil: services.clock.now())
         } catch is Recalled {
-            roster.end(id, restUntil: services.clock.now())
+            roster.end(post, restUntil: services.clock.now())
         } catch {
-            let failures = roster.failures(of: id) + 1
+            let failures = roster.failures(of: post) + 1
             let rest = min(Self.restMax, 1 << min(failures, 9))
-            roster.end(id, restUntil: services.clock.now() + .seconds(rest), failures: failures)
-            note("a connection is no longer followed", error, ["connection": "\(id)", "again_in_seconds": "\(rest)"])
+            roster.end(post, restUntil: services.clock.now() + .seconds(rest), failures: failures)
+            note(
+                "a stream is no longer followed", error,
+                ["connection": "\(id)", "stream": "\(stream.rawValue)", "again_in_seconds": "\(rest)"])
         }
+    }
+
+    /// What is followed: a stream of a connection.
+    private struct Post: Hashable, Sendable {
+        let connection: ConnectionID
+        let stream: StreamKind
     }
 
     /// The credential that a run was begun with is not the connection's any more.
@@ -106,10 +122,10 @@ struct ConnectionKeeper: Service {
             var failures = 0
         }
 
-        private let entries = Mutex<[ConnectionID: Entry]>([:])
+        private let entries = Mutex<[Post: Entry]>([:])
 
         /// A run with an old credential is called back. A new credential is tried at once, whatever came of the old one.
-        func look(_ id: ConnectionID, with credential: CredentialMark, at now: Instant) -> Step {
+        func look(_ id: Post, with credential: CredentialMark, at now: Instant) -> Step {
             entries.withLock { entries in
                 var entry = entries[id] ?? Entry()
                 let isNew = entry.credential != credential
@@ -127,7 +143,7 @@ struct ConnectionKeeper: Service {
             }
         }
 
-        func end(_ id: ConnectionID, restUntil: Instant, failures: Int = 0) {
+        func end(_ id: Post, restUntil: Instant, failures: Int = 0) {
             entries.withLock { entries in
                 entries[id]?.recall = nil
                 entries[id]?.restUntil = restUntil
@@ -135,6 +151,6 @@ struct ConnectionKeeper: Service {
             }
         }
 
-        func failures(of id: ConnectionID) -> Int { entries.withLock { $0[id]?.failures ?? 0 } }
+        func failures(of id: Post) -> Int { entries.withLock { $0[id]?.failures ?? 0 } }
     }
 }

@@ -94,6 +94,7 @@ extension Services {
         let now = clock.now()
         try await database.write { transaction in
             try ParkedOrders(StreamKey(scope, connection: id, kind: .orders)).retryNow(at: now, in: transaction)
+            try ParkedRecords.retryNow(of: id, in: scope, at: now, transaction)
         }
     }
 }

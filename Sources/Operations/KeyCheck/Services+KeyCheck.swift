@@ -3,6 +3,7 @@ import ConnectorKit
 import Logging
 import Records
 import Storage
+import Sync
 
 extension Services {
     /// Begins to ask the platform what a connection's key may do, beside the caller. The answers are in `keyCheck(of:in:)`
@@ -93,6 +94,8 @@ extension Services {
                     try KeyChecks(scope).finish(
                         check, of: connection, outcome: outcome, trouble: trouble, survey: result?.survey, at: now,
                         in: $0)
+                    // Whoever has ticked a box has the key checked next: no stream waits for its turn then.
+                    try StreamControl.retryRefused(of: connection, in: scope, at: now, $0)
                 }
             } catch {
                 // Another check's, or a discarded draft's: nobody waits for this one. Else it is stale after its time.

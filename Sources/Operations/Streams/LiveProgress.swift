@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Records
 import Sync
 import Synchronization
@@ -16,22 +17,30 @@ package final class LiveProgress: Sendable {
         var requests: [(at: Instant, sent: Int)] = []
     }
 
-    private let entries = Mutex<[ConnectionID: Entry]>([:])
+    private struct Stream: Hashable {
+        let connection: ConnectionID
+        let kind: StreamKind
+    }
 
-    private let growths = Mutex<[ConnectionID: [(at: Instant, stored: Int)]]>([:])
+    private let entries = Mutex<[Stream: Entry]>([:])
+
+    private let growths = Mutex<[Stream: [(at: Instant, stored: Int)]]>([:])
     private static let growthSpan = Duration.seconds(4)
     private static let growthWindow = Duration.seconds(20)
 
     package init() {}
 
-    /// Notes how many orders a connection has, by a look into the database.
+    /// Notes how many orders, or other records, a stream has, by a look into the database.
     /// - Returns: orders a second over the last looks; nil until they span a few seconds.
-    package func rate(of connection: ConnectionID, stored: Int, at now: Instant) -> Double? {
+    package func rate(
+        of connection: ConnectionID, stream: StreamKind = .orders, stored: Int, at now: Instant
+    ) -> Double? {
         growths.withLock { growths in
-            var looks = growths[connection, default: []]
+            let stream = Stream(connection: connection, kind: stream)
+            var looks = growths[stream, default: []]
             looks.removeAll { $0.at + Self.growthWindow < now || $0.at > now || $0.stored > stored }
             looks.append((now, stored))
-            growths[connection] = looks
+            growths[stream] = looks
             guard let first = looks.first, first.at + Self.growthSpan <= now else { return nil }
             return Double(stored - first.stored) / (now - first.at).seconds
         }
@@ -39,21 +48,25 @@ package final class LiveProgress: Sendable {
 
     package func note(_ progress: SyncProgress, of connection: ConnectionID, at now: Instant) {
         entries.withLock { entries in
-            var entry = entries[connection] ?? Entry(progress: progress, at: now)
+            let stream = Stream(connection: connection, kind: progress.stream)
+            var entry = entries[stream] ?? Entry(progress: progress, at: now)
             // A new run counts from nought.
             if let last = entry.requests.last, last.sent > progress.requests { entry.requests = [] }
             entry.progress = progress
             entry.at = now
             entry.requests.append((now, progress.requests))
             entry.requests.removeAll { $0.at + Self.window < now }
-            entries[connection] = entry
+            entries[stream] = entry
         }
     }
 
     /// What is told of a connection: nil when this node has heard nothing of it for a while.
-    package func latest(of connection: ConnectionID, at now: Instant) -> (progress: SyncProgress, perMinute: Int)? {
+    package func latest(
+        of connection: ConnectionID, stream: StreamKind = .orders, at now: Instant
+    ) -> (progress: SyncProgress, perMinute: Int)? {
         entries.withLock { entries in
-            guard let entry = entries[connection], entry.at + Self.stale > now else { return nil }
+            let stream = Stream(connection: connection, kind: stream)
+            guard let entry = entries[stream], entry.at + Self.stale > now else { return nil }
             let recent = entry.requests.filter { $0.at + Self.window > now }
             let sent = (recent.last?.sent ?? 0) - (recent.first?.sent ?? 0)
             return (entry.progress, sent)

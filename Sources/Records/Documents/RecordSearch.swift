@@ -78,7 +78,10 @@ struct RecordSearch {
                     """
             }
         }
-        if let isDeleted = filter.isDeleted { sql = "\(sql) AND r.deleted_at IS \(isDeleted ? "NOT NULL" : "NULL")" }
+        if let isDeleted = filter.isDeleted {
+            let condition: SQL = isDeleted ? " AND r.deleted_at IS NOT NULL" : " AND r.deleted_at IS NULL"
+            sql = "\(sql)\(condition)"
+        }
         for prefix in prefixes {
             sql = """
                 \(sql) AND EXISTS (SELECT 1 FROM record_terms t WHERE t.organization_id = \(scope.organizationID)

@@ -41,11 +41,12 @@ package struct StoredRecord: Sendable, Hashable {
 
     /// What a query selects from `records r` and `record_documents d` for `init(row:)`.
     static func columns(seesPeople: Bool) -> SQL {
-        """
-        r.id, r.connection_id, r.kind, r.external_id, r.version, r.changed_at, r.fetched_at, r.deleted_at,
-        r.mapper_version, r.title, r.parent_kind, r.parent_external_id, r.facts, d.core,
-        \(seesPeople ? "d.person" : "NULL")
-        """
+        let person: SQL = seesPeople ? "d.person" : "NULL"
+        return """
+            r.id, r.connection_id, r.kind, r.external_id, r.version, r.changed_at, r.fetched_at, r.deleted_at,
+            r.mapper_version, r.title, r.parent_kind, r.parent_external_id, r.facts, d.core,
+            \(person)
+            """
     }
 
     init(row: Row) throws {

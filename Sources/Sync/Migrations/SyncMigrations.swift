@@ -5,7 +5,7 @@ import Storage
 /// Tenants' tables begin their keys with the organization. The two quota tables belong to no tenant: a platform limits
 /// its account, whoever of Ponte's organizations, connections and nodes asks.
 package enum SyncMigrations {
-    package static let all: [Migration] = [streams, slices, parkedOrders, quota, parkedChanges]
+    package static let all: [Migration] = [streams, slices, parkedOrders, quota, parkedChanges, refusals, walks]
 
     private static let streams = Migration(
         13, "streams",
@@ -140,6 +140,61 @@ package enum SyncMigrations {
             """
             CREATE INDEX parked_changes_of_record
                 ON parked_changes (organization_id, reader, record_kind, record_id, change_number)
+            """,
+        ])
+
+    private static let refusals = Migration(35, "refused streams", StreamRefusal.columns)
+
+    private static let walks = Migration(
+        36, "walks",
+        [
+            """
+            CREATE TABLE walks (
+                organization_id \(type: .key) NOT NULL,
+                connection_id \(type: .key) NOT NULL,
+                stream \(type: .key) NOT NULL,
+                goal \(type: .key) NOT NULL CHECK (goal IN ('everything', 'changed', 'retry')),
+                since_at \(type: .integer) NOT NULL,
+                until_at \(type: .integer) NOT NULL,
+                started_at \(type: .integer) NOT NULL,
+                phase \(type: .key) NOT NULL CHECK (phase IN ('walking', 'looking', 'done')),
+                cursor \(type: .text),
+                place_kind \(type: .key) NOT NULL DEFAULT '',
+                place_id \(type: .key) NOT NULL DEFAULT '',
+                looks \(type: .integer) NOT NULL DEFAULT 0,
+                records \(type: .integer) NOT NULL DEFAULT 0,
+                free_at \(type: .integer) NOT NULL,
+                lease_token \(type: .integer) NOT NULL DEFAULT 0,
+                commits \(type: .integer) NOT NULL DEFAULT 0,
+                attempts \(type: .integer) NOT NULL DEFAULT 0,
+                error_code \(type: .key),
+                error_pt \(type: .text),
+                error_es \(type: .text),
+                error_en \(type: .text),
+                PRIMARY KEY (organization_id, connection_id, stream),
+                FOREIGN KEY (organization_id, connection_id, stream)
+                    REFERENCES streams (organization_id, connection_id, kind)
+            )
+            """,
+            """
+            CREATE TABLE parked_records (
+                organization_id \(type: .key) NOT NULL,
+                connection_id \(type: .key) NOT NULL,
+                stream \(type: .key) NOT NULL,
+                kind \(type: .key) NOT NULL,
+                external_id \(type: .key) NOT NULL,
+                error_code \(type: .key) NOT NULL,
+                error_pt \(type: .text) NOT NULL,
+                error_es \(type: .text) NOT NULL,
+                error_en \(type: .text) NOT NULL,
+                attempts \(type: .integer) NOT NULL CHECK (attempts > 0),
+                first_seen_at \(type: .integer) NOT NULL,
+                last_seen_at \(type: .integer) NOT NULL,
+                retry_at \(type: .integer) NOT NULL,
+                PRIMARY KEY (organization_id, connection_id, stream, kind, external_id),
+                FOREIGN KEY (organization_id, connection_id, stream)
+                    REFERENCES streams (organization_id, connection_id, kind)
+            )
             """,
         ])
 }

@@ -53,7 +53,8 @@ struct BatchCommitter: Sendable {
         }
     }
 
-    private static func isAboutData(_ error: any Error) -> Bool {
+    /// Whether the rows are at fault and not the database: trying them again is no use.
+    static func isAboutData(_ error: any Error) -> Bool {
         switch error {
         case let error as StorageError: error.isAboutData
         case is SyncError, is CancellationError: false

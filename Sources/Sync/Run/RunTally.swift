@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Synchronization
 
 /// Counts what a run does and tells whoever watches.
@@ -51,6 +52,21 @@ final class RunTally: Sendable {
         watcher.yield(news)
     }
 
+    /// - Parameter isBackfill: whether the records are of the first whole walk.
+    func note(_ result: WalkCommitter.Result, isBackfill: Bool) {
+        let now = clock.now()
+        let news = state.withLock { state in
+            let before = state.report.fetched
+            state.report.add(result)
+            if isBackfill { state.doneHere += state.report.fetched - before }
+            state.meter.note(state.report.fetched, at: now)
+            let phase: SyncProgress.Phase = isBackfill ? .backfill : .sweep
+            state.phase = phase
+            return state.progress(phase, traffic)
+        }
+        watcher.yield(news)
+    }
+
     /// Takes over what the database says of the whole backfill, and tells it. A batch that is committed and not noted
     /// yet counts as another node's until the next look, so the last look belongs after the last batch.
     func note(total: Int?, backfilled: Int) {
@@ -62,12 +78,13 @@ final class RunTally: Sendable {
         if let news { watcher.yield(news) }
     }
 
-    func report(parked: Int, parkedSlices: Int) -> StreamReport {
+    func report(parked: Int, parkedSlices: Int = 0, refusal: StreamRefusal? = nil) -> StreamReport {
         let now = clock.now()
         return state.withLock { state in
             var report = state.report
             report.parked = parked
             report.parkedSlices = parkedSlices
+            report.refusal = refusal
             report.requests = traffic.requests
             report.refused = traffic.refused
             report.duration = now - startedAt

@@ -1,4 +1,5 @@
 import Basics
+import Records
 import Storage
 
 /// What people do to a stream: hold it, let it go on, begin it anew, look at it.
@@ -17,16 +18,29 @@ package struct StreamControl: Sendable {
         try StreamTable(key).setPaused(false, in: transaction)
     }
 
-    /// Begins the backfill anew: every order is read again. What is stored stays and is compared. Workers that hold a
-    /// slice commit nothing any more.
+    /// Begins the backfill anew: every order, or other record, is read again. What is stored stays and is compared. Workers that hold a
+    /// slice or the walk commit nothing any more.
     package func rerun(in transaction: any Transaction) throws {
         try SliceTable(key).removeAll(in: transaction)
+        try WalkTable(key).abandon(in: transaction)
         try StreamTable(key).forgetSurvey(in: transaction)
     }
 
     /// Nil when the stream was never begun.
     package func state(in transaction: any Transaction) throws -> StreamState? {
         try StreamTable(key).find(in: transaction)
+    }
+
+    /// Lets all streams of a connection that its key had no right to be tried again at once.
+    package static func retryRefused(
+        of connection: ConnectionID, in scope: OrganizationScope, at now: Instant, _ transaction: any Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            UPDATE streams SET refused_until = \(now)
+            WHERE organization_id = \(scope.organizationID) AND connection_id = \(connection)
+                AND refused_until > \(now)
+            """)
     }
 
     /// Windows of the platform's list that are not covered, with the reason.

@@ -1,16 +1,19 @@
 import Basics
+import ConnectorKit
 import Records
 
 /// What one run did to one stream, by this node.
 package struct StreamReport: Hashable, Sendable {
     package var stream: StreamKind
-    /// Orders read in full.
+    /// Orders, or other records, read in full.
     package var fetched = 0
     package var created = 0
     package var changed = 0
     package var unchanged = 0
     /// Older than what was stored already.
     package var stale = 0
+    /// Records that the platform does not know any more; of streams besides orders.
+    package var deleted = 0
     /// Listed just as they are stored, and so not read.
     package var known = 0
     /// Attempts that ended with an order set aside; the same order can count twice.
@@ -18,6 +21,8 @@ package struct StreamReport: Hashable, Sendable {
     /// Orders that are aside now, and windows of the list.
     package var parked = 0
     package var parkedSlices = 0
+    /// Why nothing could be read: the key lacks a right to this stream. Nil where it has it.
+    package var refusal: StreamRefusal?
     /// Requests sent, and those that the platform refused with 429.
     package var requests = 0
     package var refused = 0
@@ -33,6 +38,17 @@ package struct StreamReport: Hashable, Sendable {
         unchanged += outcome.unchanged
         stale += outcome.stale
         known += result.known
+        troubles += result.parked
+    }
+
+    mutating func add(_ result: WalkCommitter.Result) {
+        let outcome = result.outcome
+        fetched += outcome.created + outcome.changed + outcome.unchanged + outcome.stale
+        created += outcome.created
+        changed += outcome.changed
+        unchanged += outcome.unchanged
+        stale += outcome.stale
+        deleted += outcome.deleted
         troubles += result.parked
     }
 }

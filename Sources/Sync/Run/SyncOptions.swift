@@ -25,6 +25,13 @@ package struct SyncOptions: Sendable {
     package var patience: Duration = .seconds(15 * 60)
     /// How long platforms' answers are kept once newer ones took their place; the newest are always kept.
     package var payloadHistoryDays = 90
+    /// Streams besides orders: between two whole walks where looks for news tell what changed, and where they do not.
+    package var wholeInterval: Duration = .seconds(86_400)
+    package var repeatedInterval: Duration = .seconds(6 * 3600)
+    /// How many records one whole walk asks for alone, because no page had them.
+    package var confirmationsMax = 1_000
+    /// How long a stream that the key has no right to is left alone.
+    package var refusalPause: Duration = .seconds(3600)
     package var retry = RetryPolicy()
 
     package init() {}

@@ -9,7 +9,7 @@ import Storage
 ///
 /// Everything that must survive is in the database. A run can be stopped or killed at any time and another, here or
 /// elsewhere, goes on from the last committed batch.
-package final class SyncRun: Sendable {
+package final class SyncRun: StreamRun {
     private let database: any Database
     private let key: StreamKey
     private let credential: CredentialMark?
@@ -286,16 +286,9 @@ package final class SyncRun: Sendable {
     /// Stops the connection for all nodes, audited, and ends the run with the platform's own words.
     private func needsAttention(_ error: PlatformError, _ course: StreamPlan.Course) async throws -> Never {
         logger.error("connection needs attention", metadata: ["code": "\(error.code)"])
-        let now = clock.now()
         try await asking(course) {
-            try await database.write { [key, credential] transaction in
-                let connections = Connections(key.scope)
-                let current = try connections.credentialMark(of: key.connectionID, in: transaction)
-                guard credential == nil || credential == current else { throw SyncError.credentialReplaced }
-                try connections.setState(
-                    .needsAttention(code: error.code, reason: error.explanation, remedy: error.remedy),
-                    of: key.connectionID, by: .sync, at: now, in: transaction)
-            }
+            try await ConnectionStop(database: database, key: key, credential: credential, clock: clock)
+                .stop(because: error)
         }
         throw error
     }

@@ -18,6 +18,8 @@ package struct StreamState: Hashable, Sendable {
     /// When the last look at every order without news in the lists began.
     package var rereadAt: Instant?
     package var isPaused = false
+    /// The key lacks a right to the stream; the connection's other streams go on.
+    package var refusal: StreamRefusal?
 
     package init() {}
 

@@ -8,7 +8,7 @@ package struct StreamTable: Sendable {
 
     package init(_ key: StreamKey) { self.key = key }
 
-    private var here: SQL { key.matches(kindColumn: "kind") }
+    var here: SQL { key.matches(kindColumn: "kind") }
 
     /// The stream as it stands; made when it is not there.
     package func open(in transaction: any Transaction) throws -> StreamState {
@@ -25,7 +25,8 @@ package struct StreamTable: Sendable {
         try transaction.first(
             """
             SELECT known_total, backfill_from, backfill_until, backfill_done_at, sweep_until, swept_until, reread_at,
-                   paused
+                   paused, refused_code, refused_pt, refused_es, refused_en, refused_remedy_pt, refused_remedy_es,
+                   refused_remedy_en, refused_since, refused_at, refused_until
             FROM streams WHERE \(here)
             """
         ) { row in
@@ -38,6 +39,7 @@ package struct StreamTable: Sendable {
             state.sweptUntil = try row.optionalInstant(5)
             state.rereadAt = try row.optionalInstant(6)
             state.isPaused = try row.bool(7)
+            state.refusal = try StreamRefusal(row, from: 8)
             return state
         }
     }

@@ -1,5 +1,6 @@
 import AccessControl
 import Basics
+import ConnectorKit
 import HTTPTypes
 import Operations
 import Records
@@ -10,17 +11,17 @@ enum StreamsAPI {
     static func register(in api: inout APIRoutes, _ services: Services) {
         api.get("connections/{id}/streams", ReadConnections.self, list) { request, grant in
             let placed = try await placed(request, grant.scope, services)
-            var standings: [StreamStanding] = []
-            for stream in StreamKind.allCases {
-                standings.append(try await services.standing(of: placed, stream: stream))
-            }
+            let standings = try await services.standings(of: placed)
             return Envelope.whole(standings) { write($0, request.language, &$1) }
         }
-        api.post("connections/{id}/streams/orders/rerun", ManageConnections.self, rerun) { request, grant in
+        api.post("connections/{id}/streams/{stream}/rerun", ManageConnections.self, rerun) { request, grant in
             try request.expectNoBody()
             let placed = try await placed(request, grant.scope, services)
-            try await services.rerun(placed, stream: .orders, by: grant.actor)
-            let standing = try await services.standing(of: placed, stream: .orders)
+            guard let stream = request.parameters["stream"].flatMap(StreamKind.init(rawValue:)),
+                services.streams(of: placed.connection).contains(stream)
+            else { throw Problem.notFound }
+            try await services.rerun(placed, stream: stream, by: grant.actor)
+            let standing = try await services.standing(of: placed, stream: stream)
             return .json(Envelope.object { write(standing, request.language, &$0) }, status: .accepted)
         }
     }
@@ -29,8 +30,8 @@ enum StreamsAPI {
         "listStreams", tag: "Streams", "The streams of a connection with their progress.", answer: .list(of: "Stream"))
 
     private static let rerun = Operation(
-        "rerunOrders", tag: "Streams",
-        "Begins the backfill of orders anew: every order is read again and compared with what is stored.",
+        "rerunStream", tag: "Streams",
+        "Begins the backfill anew: everything is read again and compared with what is stored.",
         body: nil, answer: .named("Stream"), status: .accepted, takesIdempotencyKey: true)
 
     static let schema = Schema.open([
@@ -39,6 +40,7 @@ enum StreamsAPI {
         Schema.Field("knownTotal", .integer(0...Int64.max), "Records that the platform listed at first."),
         Schema.Field("backfillDoneAt", .instant), Schema.Field("sweptUntil", .instant, "Seen whole until then."),
         Schema.Field("isPaused", .boolean, required: true),
+        Schema.Field("refusal", .named("Attention"), "Why nothing is read: the key lacks a right to this stream."),
         Schema.Field("parkedOrders", .array(of: .named("ParkedOrder")), required: true),
         Schema.Field("parkedWindows", .integer(0...Int64.max), required: true),
     ])
@@ -64,6 +66,13 @@ enum StreamsAPI {
         writer.member("backfillDoneAt", standing.state?.backfillDoneAt)
         writer.member("sweptUntil", standing.state?.sweptUntil)
         writer.member("isPaused", standing.state?.isPaused ?? false)
+        if let refusal = standing.state?.refusal {
+            writer.object("refusal") { writer in
+                writer.member("code", refusal.code)
+                writer.member("reason", refusal.explanation[language])
+                writer.member("remedy", refusal.remedy?[language])
+            }
+        }
         writer.array("parkedOrders") { writer in
             for order in standing.parkedOrders {
                 writer.elementObject { writer in
