@@ -5,6 +5,11 @@ import ConnectorKit
 struct VTEXClient: Sendable {
     /// The account's requests to the order management system share one budget. Source: docs/platforms/vtex.md.
     static let ordersQuota = "oms"
+    static let masterDataQuota = "master-data"
+    static let catalogueQuota = "catalog"
+    static let pricingQuota = "pricing"
+    static let stockQuota = "logistics"
+    static let promotionsQuota = "rnb"
 
     let credential: StoreCredential
     let transport: any Transport
