@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import ConnectorKit
 import Hub
 import Operations
 import Records

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Storage
 
 /// The orders of one stream that could not be read or kept.

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Synchronization
 
 /// Counts what a run does and tells whoever watches.

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Storage
 
 /// What people do to a stream: hold it, let it go on, begin it anew, look at it.

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Records
 
 /// What one run did to one stream, by this node.

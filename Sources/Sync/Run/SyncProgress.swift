@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 
 /// How far a stream has come, for a bar and a person.
 package struct SyncProgress: Hashable, Sendable {
