@@ -32,20 +32,27 @@ struct VTEXConnector: Connector {
 
     func store(_ credential: StoreCredential, transport: any Transport, clock: any WallClock) -> any Store {
         VTEXStore(
-            client: VTEXClient(credential: credential, transport: transport, clock: clock), currency: VTEXCurrency())
+            client: VTEXClient(credential: credential, transport: transport, clock: clock))
     }
 }
 
 /// One VTEX account reached with one key.
 struct VTEXStore: Store {
     let client: VTEXClient
-    let currency: VTEXCurrency
+    private let currency = VTEXCurrency()
+    private let productDetails = VTEXOptionalRight()
+    private let coupons = VTEXCouponList()
+
+    init(client: VTEXClient) { self.client = client }
 
     var orders: (any OrderSource)? { VTEXOrderSource(client: client) }
 
     var records: [any RecordSource] {
         [
             VTEXDocumentSource.customers(client, currency), VTEXDocumentSource.addresses(client),
+            VTEXCatalogueSource(client: client, productDetails: productDetails),
+            VTEXPriceSource(client: client, currency: currency), VTEXStockSource(client: client),
+            VTEXPromotionSource(client: client, currency: currency, coupons: coupons),
         ]
     }
 
