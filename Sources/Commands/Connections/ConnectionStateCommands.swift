@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import ConnectorKit
 import Hub
 import Journal
 import Operations

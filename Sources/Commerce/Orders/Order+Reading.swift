@@ -160,7 +160,7 @@ extension JSONView {
         return values
     }
 
-    fileprivate func money(_ key: StaticString) throws -> Money? {
+    func money(_ key: StaticString) throws -> Money? {
         var money: Money?
         try with(key) { view in
             money = Money(
@@ -170,7 +170,7 @@ extension JSONView {
         return money
     }
 
-    fileprivate func requiredMoney(_ key: StaticString) throws -> Money {
+    func requiredMoney(_ key: StaticString) throws -> Money {
         guard let money = try money(key) else { throw JSONError(.missing, path: key.description) }
         return money
     }

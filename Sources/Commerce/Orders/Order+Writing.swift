@@ -153,7 +153,7 @@ extension OrderCustomer {
 }
 
 extension JSONWriter {
-    fileprivate mutating func member(_ key: StaticString, _ money: Money?) {
+    mutating func member(_ key: StaticString, _ money: Money?) {
         guard let money else { return }
         object(key) { writer in
             writer.member("amount", money.amount)
@@ -163,7 +163,7 @@ extension JSONWriter {
     }
 
     /// Left out when empty.
-    fileprivate mutating func strings(_ key: StaticString, _ values: [String]) {
+    mutating func strings(_ key: StaticString, _ values: [String]) {
         guard !values.isEmpty else { return }
         array(key) { writer in
             for value in values { writer.element(value) }

@@ -76,7 +76,7 @@ package enum OrderDocument {
 }
 
 extension JSONView {
-    fileprivate func requireSchema(_ expected: String) throws(JSONError) {
+    func requireSchema(_ expected: String) throws(JSONError) {
         let found = try string("schema")
         guard found == expected else {
             throw JSONError(.mismatched(expected: expected, found: found), path: "schema")

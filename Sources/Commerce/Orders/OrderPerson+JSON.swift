@@ -10,13 +10,7 @@ extension OrderPerson {
         writer.member("emailIsMasked", emailIsMasked)
         writer.member("phone", phone)
         if let company {
-            writer.object("company") { writer in
-                writer.member("legalName", company.legalName)
-                writer.member("tradeName", company.tradeName)
-                writer.member("document", company.document)
-                writer.member("stateRegistration", company.stateRegistration)
-                writer.member("phone", company.phone)
-            }
+            writer.object("company") { company.write(to: &$0) }
         }
         writer.members("addresses", addresses) { $0.write(to: &$1) }
         writer.member("note", note)
@@ -40,7 +34,15 @@ extension OrderPerson {
 }
 
 extension OrderPerson.Company {
-    fileprivate init(reading view: JSONView) throws {
+    func write(to writer: inout JSONWriter) {
+        writer.member("legalName", legalName)
+        writer.member("tradeName", tradeName)
+        writer.member("document", document)
+        writer.member("stateRegistration", stateRegistration)
+        writer.member("phone", phone)
+    }
+
+    init(reading view: JSONView) throws {
         self.init()
         legalName = try view.optionalString("legalName")
         tradeName = try view.optionalString("tradeName")
@@ -51,7 +53,7 @@ extension OrderPerson.Company {
 }
 
 extension Address {
-    fileprivate func write(to writer: inout JSONWriter) {
+    func write(to writer: inout JSONWriter) {
         writer.member("kind", kind.rawValue)
         writer.member("receiver", receiver)
         writer.member("street", street)
@@ -67,7 +69,7 @@ extension Address {
         writer.member("longitudeE7", longitudeE7)
     }
 
-    fileprivate init(reading view: JSONView) throws {
+    init(reading view: JSONView) throws {
         self.init()
         kind = try view.word("kind")
         receiver = try view.optionalString("receiver")

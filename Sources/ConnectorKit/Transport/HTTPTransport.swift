@@ -27,7 +27,7 @@ package struct HTTPTransport: Transport {
             timeout: .init(connect: .init(limits.connect), read: .init(limits.read)),
             connectionPool: .init(
                 idleTimeout: .seconds(50), concurrentHTTP1ConnectionsPerHostSoftLimit: limits.connectionsPerHost),
-            decompression: .enabled(limit: .size(limits.bodyBytes)))
+            decompression: .enabled(limit: .size(limits.longestBodyBytes)))
         configuration.httpVersion = .http1Only
         configuration.maximumUsesPerConnection = nil
         // Nobody reads spans yet, and making them costs several percent of a backfill.
@@ -49,7 +49,8 @@ package struct HTTPTransport: Transport {
         var body = request.body
         for _ in 0...limits.redirects {
             let outgoing = makeRequest(request, method: method, address: address, body: body)
-            let response = try await exchange(outgoing, deadline: deadline, host: address.host)
+            let limit = min(request.bodyBytesMax ?? limits.bodyBytes, limits.longestBodyBytes)
+            let response = try await exchange(outgoing, deadline: deadline, host: address.host, limit: limit)
             guard let next = redirect(of: response, from: address) else { return response }
             if response.status < 307, method != .get {
                 method = .get
@@ -88,7 +89,7 @@ package struct HTTPTransport: Transport {
     }
 
     private func exchange(
-        _ request: HTTPClientRequest, deadline: NIODeadline, host: String
+        _ request: HTTPClientRequest, deadline: NIODeadline, host: String, limit: Int
     ) async throws -> TransportResponse {
         do {
             let response = try await client.execute(request, deadline: deadline)
@@ -99,14 +100,14 @@ package struct HTTPTransport: Transport {
             }
             // A length told in advance is refused before a byte of it is read.
             let announced = response.headers.first(name: "content-length").flatMap(Int.init) ?? 0
-            guard announced <= limits.bodyBytes else {
-                throw PlatformError.tooLarge(host: host, limit: limits.bodyBytes, status: Int(response.status.code))
+            guard announced <= limit else {
+                throw PlatformError.tooLarge(host: host, limit: limit, status: Int(response.status.code))
             }
             var body: [UInt8] = []
             body.reserveCapacity(announced)
             for try await chunk in response.body {
-                guard body.count + chunk.readableBytes <= limits.bodyBytes else {
-                    throw PlatformError.tooLarge(host: host, limit: limits.bodyBytes, status: Int(response.status.code))
+                guard body.count + chunk.readableBytes <= limit else {
+                    throw PlatformError.tooLarge(host: host, limit: limit, status: Int(response.status.code))
                 }
                 chunk.withUnsafeReadableBytes { body.append(contentsOf: $0) }
             }
@@ -117,7 +118,7 @@ package struct HTTPTransport: Transport {
             throw CancellationError()
         } catch {
             if Task.isCancelled { throw CancellationError() }
-            throw PlatformError.transport(error, host: host, limit: limits.bodyBytes)
+            throw PlatformError.transport(error, host: host, limit: limit)
         }
     }
 }

@@ -20,10 +20,13 @@ package struct TransportRequest: Sendable {
     package var body: [UInt8]?
     /// Which budget the request draws on, as in `oms`; the account's budgets are one per group.
     package var quotaGroup: String
+    /// For an answer that is known to be longer than `TransportLimits.bodyBytes` lets answers be; nil for that.
+    package var bodyBytesMax: Int?
 
     package init(
         method: Method = .get, url: String, headers: [(name: String, value: String)] = [],
-        secretHeaders: [(name: String, value: Secret)] = [], body: [UInt8]? = nil, quotaGroup: String
+        secretHeaders: [(name: String, value: Secret)] = [], body: [UInt8]? = nil, quotaGroup: String,
+        bodyBytesMax: Int? = nil
     ) {
         self.method = method
         self.url = url
@@ -31,6 +34,7 @@ package struct TransportRequest: Sendable {
         self.secretHeaders = secretHeaders
         self.body = body
         self.quotaGroup = quotaGroup
+        self.bodyBytesMax = bodyBytesMax
     }
 }
 

@@ -17,8 +17,10 @@ struct VTEXConnector: Connector {
     var keyGuide: KeyGuide? { VTEXKeyGuide.guide }
     var keyCheckPlan: KeyCheckPlan? { VTEXKeyCheck.plan }
 
-    /// Source: VTEX Orders API, GET order, read 2026-11-22: 6000 a minute for each account. The list's own limit is not documented.
-    var requestsPerMinute: [String: Int] { [VTEXClient.ordersQuota: 6000] }
+    /// Source: VTEX Orders API, GET order, read 2026-11-22: 6000 a minute for each account. The list's own limit is not
+    /// documented. VTEX Catalog API, read 2026-11-22: 45 000 for each account, 15 000 for each endpoint. No number is
+    /// documented for reading documents, prices, stock and promotions.
+    var requestsPerMinute: [String: Int] { [VTEXClient.ordersQuota: 6000, VTEXClient.catalogueQuota: 15_000] }
 
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential {
         try VTEXIntake.normalise(pasted)
@@ -29,14 +31,30 @@ struct VTEXConnector: Connector {
     }
 
     func store(_ credential: StoreCredential, transport: any Transport, clock: any WallClock) -> any Store {
-        VTEXStore(client: VTEXClient(credential: credential, transport: transport, clock: clock))
+        VTEXStore(
+            client: VTEXClient(credential: credential, transport: transport, clock: clock))
     }
 }
 
 /// One VTEX account reached with one key.
 struct VTEXStore: Store {
     let client: VTEXClient
+    private let currency = VTEXCurrency()
+    private let productDetails = VTEXOptionalRight()
+    private let coupons = VTEXCouponList()
+
+    init(client: VTEXClient) { self.client = client }
 
     var orders: (any OrderSource)? { VTEXOrderSource(client: client) }
+
+    var records: [any RecordSource] {
+        [
+            VTEXDocumentSource.customers(client, currency), VTEXDocumentSource.addresses(client),
+            VTEXCatalogueSource(client: client, productDetails: productDetails),
+            VTEXPriceSource(client: client, currency: currency), VTEXStockSource(client: client),
+            VTEXPromotionSource(client: client, currency: currency, coupons: coupons),
+        ]
+    }
+
     var keyCheck: (any CredentialProbe)? { VTEXKeyCheck(client: client) }
 }

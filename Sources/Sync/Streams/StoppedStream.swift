@@ -1,3 +1,4 @@
+import ConnectorKit
 import Records
 import Storage
 

@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import ConnectorKit
 import Records
 import Storage
 import Sync

@@ -5,6 +5,11 @@ import ConnectorKit
 struct VTEXClient: Sendable {
     /// The account's requests to the order management system share one budget. Source: docs/platforms/vtex.md.
     static let ordersQuota = "oms"
+    static let masterDataQuota = "master-data"
+    static let catalogueQuota = "catalog"
+    static let pricingQuota = "pricing"
+    static let stockQuota = "logistics"
+    static let promotionsQuota = "rnb"
 
     let credential: StoreCredential
     let transport: any Transport
@@ -14,7 +19,7 @@ struct VTEXClient: Sendable {
     /// - Parameter path: with a slash in front, percent-encoded.
     func get(
         _ path: String, on host: VTEXHost = .account, headers: [(name: String, value: String)] = [],
-        quotaGroup: String = VTEXClient.ordersQuota
+        quotaGroup: String = VTEXClient.ordersQuota, bodyBytesMax: Int? = nil
     ) async throws -> TransportResponse {
         try await transport.send(
             TransportRequest(
@@ -23,7 +28,7 @@ struct VTEXClient: Sendable {
                 secretHeaders: [
                     ("x-vtex-api-appkey", Secret(credential.key)), ("x-vtex-api-apptoken", credential.token),
                 ],
-                quotaGroup: quotaGroup))
+                quotaGroup: quotaGroup, bodyBytesMax: bodyBytesMax))
     }
 
     /// The host that the account's requests go to, for messages.

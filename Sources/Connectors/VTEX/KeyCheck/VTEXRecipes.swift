@@ -3,7 +3,7 @@ import ConnectorKit
 
 /// The jobs that keys are made for: Ponte's own, and those of the help-centre articles that merchants followed.
 enum VTEXRecipes {
-    static let all = [orders, reviews, marketing, loyalty]
+    static let all = [orders, store, reviews, marketing, loyalty]
 
     private static func capabilities(_ rights: [VTEXRight]) -> [Capability] { rights.map(\.capability) }
 
@@ -14,6 +14,27 @@ enum VTEXRecipes {
             en: "Orders: all that Ponte uses"),
         needs: capabilities([.listOrders, .readOrder, .followFeed]),
         essentials: capabilities([.listOrders, .readOrder]), articleResources: [], notes: [])
+
+    /// What each stream takes; orders come without the rest, and each of the rest without the others.
+    static let store = Recipe(
+        name: "store",
+        title: Phrase(
+            pt: "A loja inteira: pedidos, clientes, carrinhos, catálogo, preços, estoque e promoções",
+            es: "La tienda entera: pedidos, clientes, carros, catálogo, precios, stock y promociones",
+            en: "The whole store: orders, customers, carts, catalogue, prices, stock and promotions"),
+        needs: capabilities([
+            .listOrders, .readOrder, .followFeed, .readCustomers, .readAddresses, .readCategories, .readSKUs,
+            .readPrices, .readInventory, .readPromotions, .readCoupons,
+        ]),
+        essentials: capabilities([.listOrders, .readOrder]), articleResources: [],
+        notes: [
+            Phrase(
+                pt:
+                    "Os produtos vêm dos SKUs. Com Catalog → Product and SKU Management eles ganham os detalhes da VTEX.",
+                es:
+                    "Los productos vienen de los SKU. Con Catalog → Product and SKU Management ganan los detalles de VTEX.",
+                en: "Products come from SKUs. Catalog → Product and SKU Management adds VTEX's own details to them.")
+        ])
 
     /// Article 000: "OMS: Visualizar pedidos. Webservice: Webservice."
     static let reviews = Recipe(

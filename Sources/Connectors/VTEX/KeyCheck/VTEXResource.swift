@@ -63,6 +63,7 @@ enum VTEXResource {
     static let similarCategoriesManagement = catalog("Similar Categories Management", "CategoriaSimilarForm.aspx")
     static let skus = catalog("SKUs", "Sku.aspx")
     static let productManagement = catalog("Product management", "ProdutoForm.aspx")
+    static let productAndSKU = catalog("Product and SKU Management", "ManterFormularioProdutoSku")
     static let brands = catalog("Brands", "Marca.aspx")
 
     static let readDocuments = dynamicStorage("Read only documents", "READONLY_USER_DS")
@@ -86,6 +87,8 @@ enum VTEXResource {
         resource: Phrase(same: "Manage Policies"), key: "GerenciarPolicies")
 
     static let logisticsViewer = logistics("Logistics viewer", "LogisticsViewer")
+    static let inventoryViewer = logistics("Inventory read only", "InventoryViewer")
+    static let inventoryFull = logistics("Inventory full access", "InventoryAdmin")
     static let logisticsFull = logistics("Logistics full access", "LogisticsAdmin")
 
     static let webserviceKey = PlatformResource(

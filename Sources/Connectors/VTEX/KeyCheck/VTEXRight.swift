@@ -95,6 +95,15 @@ extension VTEXRight {
         ticks: [VTEXResource.productManagement],
         probe: VTEXProbe(path: "/api/catalog_system/pvt/products/GetProductAndSkuIds?_from=1&_to=1"))
 
+    /// Makes products better; without it they are put together from their SKUs.
+    static let readProductDetails = VTEXRight(
+        "products.details",
+        Phrase(
+            pt: "ler os detalhes de um produto", es: "leer los detalles de un producto",
+            en: "read a product's details"),
+        ticks: [VTEXResource.productAndSKU],
+        probe: VTEXProbe(path: "/api/catalog/pvt/product/1", countsNotFound: true))
+
     static let readBrands = VTEXRight(
         "brands.read",
         Phrase(pt: "ler marcas", es: "leer marcas", en: "read brands"),
@@ -121,9 +130,18 @@ extension VTEXRight {
 
     static let readStock = VTEXRight(
         "stock.read",
-        Phrase(pt: "ler depósitos e estoque", es: "leer depósitos y stock", en: "read warehouses and stock"),
+        Phrase(pt: "ler depósitos", es: "leer depósitos", en: "read warehouses"),
         ticks: [VTEXResource.logisticsViewer, VTEXResource.logisticsFull],
         probe: VTEXProbe(path: "/api/logistics/pvt/configuration/warehouses"))
+
+    static let readInventory = VTEXRight(
+        "inventory.read",
+        Phrase(pt: "ler o estoque dos SKUs", es: "leer el stock de los SKU", en: "read the stock of SKUs"),
+        ticks: [
+            VTEXResource.inventoryViewer, VTEXResource.logisticsViewer, VTEXResource.inventoryFull,
+            VTEXResource.logisticsFull,
+        ],
+        probe: VTEXProbe(path: "/api/logistics/pvt/inventory/skus/1", countsNotFound: true))
 
     static let startHandling = VTEXRight(
         "orders.handle",
@@ -166,7 +184,8 @@ extension VTEXRight {
     /// In the order of the matrix; the first is asked first.
     static let all = [
         listOrders, readOrder, followFeed, readCustomers, readAddresses, readCategories, manageCategories, readSKUs,
-        readProducts, readBrands, readPrices, readPromotions, readCoupons, readStock, startHandling, invoiceOrders,
-        cancelOrders, writePrices, writeCoupons, useWebservice, administerCRM,
+        readProducts, readProductDetails, readBrands, readPrices, readPromotions, readCoupons, readStock,
+        readInventory, startHandling, invoiceOrders, cancelOrders, writePrices, writeCoupons, useWebservice,
+        administerCRM,
     ]
 }

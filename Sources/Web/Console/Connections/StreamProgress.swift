@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import ConnectorKit
 import Sync
 
 /// How far a stream has come, in words and as a bar. Partial `progress`.

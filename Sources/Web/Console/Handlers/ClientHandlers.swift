@@ -2,6 +2,7 @@ import AccessControl
 import Apps
 import Basics
 import Commerce
+import ConnectorKit
 import HTTPTypes
 import Operations
 import Records
