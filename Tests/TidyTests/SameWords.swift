@@ -5,7 +5,7 @@ enum SameWords {
         #"\(amount) mil"#, #"\(count) pedidos"#, #"\(done) de \(all) pedidos"#, #"\(done) pedidos"#, "Abrir",
         "AcessoOMS", "administrador", "Ajustes", "ARGUMENTOS:", "Buscar pedidos", "Buscar", "Cancelado",
         "cancelado", "Cancelando", "Cancelar pedido", "Cancelar pedidos", "cancelar pedidos", "Cancelar", "Clara",
-        "Cliente", "cliente", "Clientes", "COMANDOS:", "concedido", "Conectar", "Contadores", "Conteúdo",
+        "Cliente", "cliente", "Catálogo", "Clientes", "COMANDOS:", "concedido", "Conectar", "Contadores", "Conteúdo",
         "Continuar", "Copiado", "Copiar token", "de 1 a 36500", "Descartar", "Documento", "Empresa", "enviado",
         "estado", "este navegador", "Etapas", #"Falta \(name)."#, "falta", "Falta.", "Filtrar", "Idioma",
         "incompleto", "Lista de pedidos", "Listar pedidos", "listar pedidos", "marque", "Marque:", "Mostrar todos",

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Hub
 import Sync
 
@@ -38,5 +39,6 @@ extension Progress {
     init(_ news: SyncProgress, isOver: Bool = false) {
         self.init(
             done: news.done, total: news.total, rate: news.rate, remaining: isOver ? nil : news.timeLeft)
+        if news.stream != .orders { noun = StreamWords.name(news.stream).lowercased }
     }
 }

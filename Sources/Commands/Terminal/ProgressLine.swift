@@ -3,11 +3,12 @@ import Commerce
 
 /// How far a sync has come, for a person who waits.
 package struct Progress: Hashable, Sendable {
-    /// Orders.
+    /// What is counted, in the plural, as in `orders`.
+    var noun = Phrase(pt: "pedidos", es: "pedidos", en: "orders")
     let done: Int
     /// Nil until the platform has told how many there are.
     let total: Int?
-    /// Orders a second, lately.
+    /// How many a second, lately.
     let rate: Double
     /// Nil while nobody can tell.
     let remaining: Duration?
@@ -41,16 +42,17 @@ package enum ProgressLine {
     package static func sentence(_ progress: Progress, language: Language) -> String {
         var parts: [String] = []
         let done = NumberText.grouped(progress.done, in: language)
+        let noun = progress.noun
         if let total = progress.total {
             let all = NumberText.grouped(total, in: language)
             parts.append(
                 Phrase(
-                    pt: "\(done) de \(all) pedidos", es: "\(done) de \(all) pedidos", en: "\(done) of \(all) orders")[
-                        language])
+                    pt: "\(done) de \(all) \(noun.portuguese)", es: "\(done) de \(all) \(noun.spanish)",
+                    en: "\(done) of \(all) \(noun.english)")[language])
             let percent = total == 0 ? 100 : min(100, progress.done * 100 / total)
             parts.append("\(percent) %")
         } else {
-            parts.append(Phrase(pt: "\(done) pedidos", es: "\(done) pedidos", en: "\(done) orders")[language])
+            parts.append(done + " " + noun[language])
         }
         if progress.rate >= 1 { parts.append("\(NumberText.grouped(Int(progress.rate), in: language))/s") }
         if let remaining = progress.remaining {

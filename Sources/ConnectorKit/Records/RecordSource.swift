@@ -37,6 +37,7 @@ package enum RecordWalk: Hashable, Sendable {
     case changed(since: Instant, until: Instant)
 }
 
+/// What one question of a walk was answered.
 package struct RecordPage: Sendable {
     package var records: [FetchedRecord]
     /// Documents that cannot be read: set aside, while the walk goes on.
@@ -69,6 +70,7 @@ package struct FetchedRecord: Sendable {
     }
 }
 
+/// A document that the platform shows and nobody can read.
 package struct UnreadableRecord: Sendable {
     package var kind: RecordKind
     package var externalID: String

@@ -66,7 +66,7 @@ package final class RecordRun: StreamRun {
     ///   What was committed stays, and a later run goes on from there.
     package func runUntilComplete() async throws -> StreamReport {
         defer { tally.endProgress() }
-        let course = WalkPlan.Course.once(startedAt: clock.now().flooredToMillisecond)
+        let course = WalkPlan.Course.once(startedAt: clock.now())
         try await work(course)
         try await dropPayloadHistory(course)
         return try await storage.ask(for: patience(of: course)) { try await report() }

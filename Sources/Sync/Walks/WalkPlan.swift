@@ -44,7 +44,9 @@ package enum WalkPlan: Hashable, Sendable {
         switch course {
         case .once(let startedAt):
             if let oldest = parked.lastSeenAt, oldest < startedAt { return .begin(.retry) }
-            let isStale = sweptUntil < startedAt || (tellsChanges && sweptUntil + times.overlap < now)
+            // Looks end at whole milliseconds.
+            let isStale =
+                sweptUntil < startedAt.flooredToMillisecond || (tellsChanges && sweptUntil + times.overlap < now)
             guard isStale else { return .finished }
             return .begin(tellsChanges && now < wholeAt ? .changed : .everything)
         case .following(let interval):
