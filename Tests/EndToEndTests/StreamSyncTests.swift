@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(20)))
-struct RecordStreamTests {
+struct StreamSyncTests {
     @Test(arguments: Engine.allCases)
     func `every stream of a store comes in whole, and a second run changes nothing`(_ engine: Engine) async throws {
         try await withWorld(engine, orders: 60) { world in
