@@ -12,7 +12,8 @@ import Testing
         "/api/catalog/pvt/category/1", "/api/catalog_system/pvt/sku/stockkeepingunitids",
         "/api/catalog_system/pvt/products/GetProductAndSkuIds", "/api/catalog_system/pvt/brand/pagedlist",
         "/api/rnb/pvt/benefits/calculatorconfiguration", "/api/rnb/pvt/coupon/",
-        "/api/logistics/pvt/configuration/warehouses",
+        "/api/logistics/pvt/configuration/warehouses", "/api/logistics/pvt/inventory/skus/1",
+        "/api/catalog/pvt/product/1",
     ]
     private static let pricing = "/minhaloja/pricing/prices/1"
 
@@ -46,7 +47,9 @@ import Testing
         let names = try probe(ScriptedTransport()).recipes.map(\.name)
 
         #expect(
-            names == ["orders", "article-000-ra-trustvox", "article-002-growlat", "article-004-mais-fidelidade"])
+            names == [
+                "orders", "store", "article-000-ra-trustvox", "article-002-growlat", "article-004-mais-fidelidade",
+            ])
     }
 
     @Test func `a key that may everything is sufficient, and what it may beyond the job is excess`() async throws {
@@ -60,8 +63,9 @@ import Testing
         #expect(names(matrix.missing) == [])
         #expect(
             names(matrix.excess) == [
-                "customers.read", "addresses.read", "categories.manage", "skus.read", "products.read", "brands.read",
-                "prices.read", "promotions.read", "coupons.read", "stock.read",
+                "customers.read", "addresses.read", "categories.manage", "skus.read", "products.read",
+                "products.details", "brands.read", "prices.read", "promotions.read", "coupons.read", "stock.read",
+                "inventory.read",
             ])
         #expect(
             matrix.lines.filter { $0.verdict == .unknown }.map(\.capability.name) == [
@@ -77,8 +81,8 @@ import Testing
         _ = try await probe.check(probe.recipes[0])
 
         let requests = transport.requests
-        #expect(requests.count == 14)
-        #expect(Set(requests.map(\.url)).count == 14)
+        #expect(requests.count == 16)
+        #expect(Set(requests.map(\.url)).count == 16)
         #expect(requests.allSatisfy { $0.method == .get && $0.body == nil && !$0.url.contains("_sandbox") })
         #expect(transport.mostUnderWay <= 4)
         #expect(requests.contains { $0.url == "https://api.vtex.com/minhaloja/pricing/prices/1" })

@@ -44,7 +44,7 @@ struct VTEXCategoryTree: Sendable {
                 category.url = try node.words("url")
                 records.append(
                     try VTEXRecord.fetched(
-                        category, payload: try node.json(without: "children"), filter: filter, fetchedAt: fetchedAt))
+                        category, payload: try node.jsonWithoutChildren(), filter: filter, fetchedAt: fetchedAt))
             } catch {
                 unreadable.append(try VTEXRecord.unreadable(.category, try? node.words("id"), error))
                 return
@@ -55,19 +55,20 @@ struct VTEXCategoryTree: Sendable {
 }
 
 extension JSONView {
-    /// This object as JSON again, less one member. For objects of texts, whole numbers and truths.
-    fileprivate func json(without left: String) throws -> [UInt8] {
+    /// This node of the tree as JSON again, without those below it.
+    fileprivate func jsonWithoutChildren() throws -> [UInt8] {
         var writer = JSONWriter(capacity: 256)
         try writer.object { writer in
-            try forEachMember { key, value in
-                guard key != left else { return }
-                switch value.kind {
-                case .string: writer.member(key: key, try value.stringValue())
-                case .number: writer.member(key: key, number: try value.integerValue())
-                case .bool: writer.member(key: key, try value.boolValue() ? "true" : "false")
-                case .null, .array, .object: break
-                }
+            if self["id"]?.kind == .number {
+                writer.member("id", try optionalInteger("id"))
+            } else {
+                writer.member("id", try optionalText("id"))
             }
+            writer.member("name", try optionalText("name"))
+            writer.member("hasChildren", try flag("hasChildren"))
+            writer.member("url", try optionalText("url"))
+            writer.member("Title", try optionalText("Title"))
+            writer.member("MetaTagDescription", try optionalText("MetaTagDescription"))
         }
         return writer.bytes
     }
