@@ -42,7 +42,7 @@ extension Services {
     package func writeOrder<Sink: ByteSink>(
         _ id: OrderID, of scope: OrganizationScope, seesPeople: Bool, to sink: Sink
     ) async throws -> (json: Sink, version: Int64)? {
-        try await database.glance { transaction in
+        try await database.look { transaction in
             var sink = sink
             let version = try OrderRecords(scope).write(id, seesPeople: seesPeople, to: &sink, in: transaction)
             return version.map { (sink, $0) }
