@@ -28,10 +28,8 @@ struct SecurityHeaders: Sendable {
 
     /// Adds what the answer does not say itself.
     func complete(_ answer: inout Answer, face: Route.Face) {
-        var headers = face == .console || face == .page ? console : api
-        for field in answer.headers {
-            if field.name == .setCookie { headers.append(field) } else { headers[field.name] = field.value }
+        for field in face == .console || face == .page ? console : api where !answer.headers.contains(field.name) {
+            answer.headers.append(field)
         }
-        answer.headers = headers
     }
 }
