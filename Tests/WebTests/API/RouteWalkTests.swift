@@ -144,7 +144,7 @@ extension WebWorld {
             text.contains("/orders/{")
             ? side.orders[0].text
             : text.contains("/connections/{") ? side.connection.id.text : side.organization.id.text
-        return text.replacing("{id}", with: id)
+        return text.replacing("{id}", with: id).replacing("{reconciliation}", with: side.reconciliation.text)
     }
 
     /// What a refused request must not have changed.

@@ -102,7 +102,8 @@ enum SamplePages {
             Sample(
                 name: "orders-empty", page: OrdersPage(orders: [], query: OrdersQuery(), connections: []),
                 frame: frame(reader, .orders)),
-        ] + connectionPages(reader) + SampleWizard.pages(reader) + orderPages(reader) + SampleActivity.pages(reader)
+        ] + connectionPages(reader) + SampleStatements.pages(reader) + SampleWizard.pages(reader) + orderPages(reader)
+            + SampleActivity.pages(reader)
     }
 
     private static func connectionPages(_ reader: Reader) -> [Sample] {

@@ -79,6 +79,8 @@ struct ActivityWords: PageWords {
         case "connection.state_changed":
             Phrase(
                 pt: "Estado da conexão mudou", es: "Cambió el estado de la conexión", en: "Connection's state changed")
+        case "connection.reconciled":
+            Phrase(pt: "Conferência pedida", es: "Conciliación pedida", en: "Reconciliation asked for")
         case "stream.rerun": Phrase(pt: "Leitura recomeçada", es: "Lectura reiniciada", en: "Reading begun anew")
         case "key.created": Phrase(pt: "Chave de API criada", es: "Clave de API creada", en: "API key created")
         case "key.disabled", "key.deactivated":

@@ -47,7 +47,8 @@ package struct ConnectionPage: ConsolePage {
             address: connection.baseURL, timeZone: connection.timeZone, madeAt: reader.moment(connection.createdAt),
             check: lastCheck.map { CheckSummary($0, for: reader) }, checkPath: path("check"),
             credentialPath: path("credential"), isPaused: isPaused, pausePath: path("pause"),
-            resumePath: path("resume"), rerunPath: path("rerun"), retryPath: path("retry"),
+            resumePath: path("resume"), rerunPath: path("rerun"),
+            statementPath: path("statement"), retryPath: path("retry"),
             parked: parked.map { ParkedRow($0, for: reader) }, hasParked: !parked.isEmpty,
             days: days.map { DayPlotContent($0, for: reader) })
     }
@@ -98,6 +99,7 @@ package struct ConnectionPage: ConsolePage {
         let pausePath: String
         let resumePath: String
         let rerunPath: String
+        let statementPath: String
         let retryPath: String
         let parked: [ParkedRow]
         let hasParked: Bool

@@ -8,6 +8,7 @@ struct ConnectionWords: PageWords {
     let pause = Phrase(pt: "Pausar", es: "Pausar", en: "Pause")
     let resume = Phrase(pt: "Retomar", es: "Reanudar", en: "Resume")
     let rerun = Phrase(pt: "Ler tudo de novo", es: "Leer todo de nuevo", en: "Read all again")
+    let statement = Phrase(pt: "Extrato de conferência", es: "Extracto de conciliación", en: "Statement")
     let live = Phrase(pt: "Ao vivo", es: "En vivo", en: "Live")
     let credential = Phrase(pt: "Chave", es: "Clave", en: "Key")
     let check = Phrase(pt: "Verificar agora", es: "Verificar ahora", en: "Check now")
