@@ -5,7 +5,7 @@ import Storage
 /// Tenants' tables begin their keys with the organization. The two quota tables belong to no tenant: a platform limits
 /// its account, whoever of Ponte's organizations, connections and nodes asks.
 package enum SyncMigrations {
-    package static let all: [Migration] = [streams, slices, parkedOrders, quota, parkedChanges]
+    package static let all: [Migration] = [streams, slices, parkedOrders, quota, parkedChanges] + LiveMigrations.all
 
     private static let streams = Migration(
         13, "streams",
