@@ -31,6 +31,7 @@ struct PonteCommand: AsyncParsableCommand {
 
     static let subcommands: [any ParsableCommand.Type] = [
         DemoCommand.self, CheckCommand.self, SyncCommand.self, ExportCommand.self, ConnectionCommand.self,
+        LiveCommand.self,
         ServeCommand.self, MemberCommand.self, KeyCommand.self, MigrateCommand.self,
         BackupCommand.self, RestoreCommand.self, AuditCommand.self, VaultCommand.self, RemapCommand.self,
         SandboxCommand.self, BenchCommand.self,

@@ -32,6 +32,8 @@ package struct Route: Sendable {
     package let operation: Operation?
     /// Longer ones wait for somebody: a long poll, a platform.
     let timeLimit: TimeLimit
+    /// The largest body, where it is less than the settings allow.
+    var bodyBytes: Int?
     let handle: @Sendable (Arrival) async throws -> Answer
 
     enum TimeLimit: Sendable {
