@@ -65,9 +65,11 @@ extension Services {
         case .refused(let said): refusal = said
         case .absent, .ours, .foreign: break
         }
+        let before = try await liveStanding(of: id, in: scope).state
         if refusal == nil { try await setUp.perform(deed, publicURL: address) }
-        if let before = try await liveStanding(of: id, in: scope).state, before.wanted != mode {
-            await takeAway(before, setUp, of: id)
+        // What was in use until now is left only once the new way stands, and the new way is left alone.
+        if let before, before.wanted != mode {
+            await takeAway(before, feed: mode == .hook, hook: mode == .feed, setUp, of: id)
         }
         let now = clock.now()
         var state = LiveState(
@@ -97,7 +99,7 @@ extension Services {
         }
         do {
             let (setUp, _) = try await liveSetUp(placed)
-            await takeAway(state, setUp, of: id)
+            await takeAway(state, feed: true, hook: true, setUp, of: id)
         } catch let error as any ExplainedError {
             note(error, of: id)
         }
@@ -115,12 +117,14 @@ extension Services {
 
     /// Takes away at the platform what is Ponte's. A key that is dead already must not keep anybody from turning it off: the
     /// platform forgets an idle set-up by itself.
-    private func takeAway(_ state: LiveState, _ setUp: LiveSetUp, of id: ConnectionID) async {
+    private func takeAway(
+        _ state: LiveState, feed: Bool, hook: Bool, _ setUp: LiveSetUp, of id: ConnectionID
+    ) async {
         do {
             var isFeedOurs = false
             var isHookOurs = false
-            if state.feedSetAt != nil, case .ours = try await setUp.feedStanding() { isFeedOurs = true }
-            if state.wanted == .hook, case .ours = try await setUp.hookStanding() { isHookOurs = true }
+            if feed, state.feedSetAt != nil, case .ours = try await setUp.feedStanding() { isFeedOurs = true }
+            if hook, state.wanted == .hook, case .ours = try await setUp.hookStanding() { isHookOurs = true }
             try await setUp.removeAll(feed: isFeedOurs, hook: isHookOurs)
         } catch {
             note(error, of: id)
