@@ -38,6 +38,7 @@ package struct PonteServer: Sendable {
             services: [
                 Housekeeper(services: services), LogKeeper(services: services), ConnectionKeeper(services: services),
                 ReconciliationKeeper(services: services),
+                LiveKeeper(services: services),
                 MemoryKeeper(clock: services.clock), web,
             ], gracefulShutdownSignals: signals ? [.sigterm, .sigint] : [], logger: quiet)
         configuration.maximumGracefulShutdownDuration = Self.farewell

@@ -6,7 +6,7 @@ import Storage
 /// its account, whoever of Ponte's organizations, connections and nodes asks.
 package enum SyncMigrations {
     package static let all: [Migration] =
-        [streams, slices, parkedOrders, quota, parkedChanges] + ReconciliationMigrations.all
+        [streams, slices, parkedOrders, quota, parkedChanges] + ReconciliationMigrations.all + LiveMigrations.all
 
     private static let streams = Migration(
         13, "streams",

@@ -3,7 +3,7 @@ import Storage
 /// Runs, their lines and the differences that they found.
 enum ReconciliationMigrations {
     static let all: [Migration] = [
-        Migration(32, "reconciliations", [runs, oneOpenRun, oneRunANight, lines, newestLines, differences])
+        Migration(33, "reconciliations", [runs, oneOpenRun, oneRunANight, lines, newestLines, differences])
     ]
 
     private static let runs: SQL = """

@@ -7,7 +7,8 @@ package enum SharedSchemas {
     static let all: [(name: String, schema: Schema)] = [
         ("Organization", OrganizationsAPI.schema),
         ("Connection", ConnectionJSON.schema),
-        ("Attention", ConnectionJSON.attentionSchema),
+        ("Attention", ConnectionJSON.attentionSchema), ("Live", ConnectionJSON.liveSchema),
+        ("LiveFinding", ConnectionJSON.findingSchema),
         ("Stream", StreamsAPI.schema),
         ("ParkedOrder", StreamsAPI.parkedSchema),
         ("Reconciliation", StatementJSON.schema),

@@ -50,7 +50,7 @@ struct CrashTests {
 struct Crash: Error {}
 
 /// A database whose n-th write, and every one after it, fails before its commit or is not heard of after it.
-private final class CrashingDatabase: Database {
+final class CrashingDatabase: Database {
     private let base: any Database
     private let crash: Int
     private let isAfterCommit: Bool

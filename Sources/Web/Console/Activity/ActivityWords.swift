@@ -75,6 +75,10 @@ struct ActivityWords: PageWords {
             Phrase(pt: "Configuração descartada", es: "Configuración descartada", en: "Set-up discarded")
         case "link.created": Phrase(pt: "Link feito", es: "Enlace hecho", en: "Link made")
         case "link.opened": Phrase(pt: "Link aberto", es: "Enlace abierto", en: "Link opened")
+        case "connection.live_started":
+            Phrase(pt: "Avisos ligados", es: "Avisos activados", en: "Telling of changes turned on")
+        case "connection.live_stopped":
+            Phrase(pt: "Avisos desligados", es: "Avisos desactivados", en: "Telling of changes turned off")
         case "connection.credential_replaced": Phrase(pt: "Chave trocada", es: "Clave cambiada", en: "Key replaced")
         case "connection.state_changed":
             Phrase(

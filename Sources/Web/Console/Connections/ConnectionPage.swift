@@ -10,15 +10,18 @@ package struct ConnectionPage: ConsolePage {
     /// The last key check, on whatever node; nil before the first.
     package var lastCheck: KeyCheckReport?
     package var days: DayPlot?
+    /// How it hears of changes; nil for by sweep.
+    package var live: LiveStanding?
 
     package init(
         overview: ConnectionOverview, parked: [ParkedRead] = [], lastCheck: KeyCheckReport? = nil,
-        days: DayPlot? = nil
+        days: DayPlot? = nil, live: LiveStanding? = nil
     ) {
         self.overview = overview
         self.parked = parked
         self.lastCheck = lastCheck
         self.days = days
+        self.live = live
     }
 
     package static let template = Template.connection
@@ -50,7 +53,8 @@ package struct ConnectionPage: ConsolePage {
             resumePath: path("resume"), rerunPath: path("rerun"),
             statementPath: path("statement"), retryPath: path("retry"),
             parked: parked.map { ParkedRow($0, for: reader) }, hasParked: !parked.isEmpty,
-            days: days.map { DayPlotContent($0, for: reader) })
+            days: days.map { DayPlotContent($0, for: reader) },
+            events: LiveCard(live, of: connection, client: client, for: reader))
     }
 
     private func freshness(_ reader: Reader) -> String {
@@ -104,6 +108,7 @@ package struct ConnectionPage: ConsolePage {
         let parked: [ParkedRow]
         let hasParked: Bool
         let days: DayPlotContent?
+        let events: LiveCard
     }
 }
 

@@ -33,6 +33,8 @@ package final class Route: Sendable {
     package let operation: Operation?
     /// Longer ones wait for somebody: a long poll, a platform.
     let timeLimit: TimeLimit
+    /// The largest body, where it is less than the settings allow.
+    var bodyBytes: Int?
     let handle: @Sendable (Arrival) async throws -> Answer
 
     init(

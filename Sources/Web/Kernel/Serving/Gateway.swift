@@ -159,7 +159,7 @@ package struct Gateway: HTTPResponder {
 
     private func body(of request: Request, _ route: Route) async throws -> ByteBuffer {
         guard route.method != .get else { return ByteBuffer() }
-        let limit = settings.limits.bodyBytes
+        let limit = min(settings.limits.bodyBytes, route.bodyBytes ?? .max)
         if let announced = request.headers[.contentLength].flatMap(Int.init), announced > limit {
             throw Problem.bodyTooLarge
         }
