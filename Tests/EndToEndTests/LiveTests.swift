@@ -62,19 +62,20 @@ struct LiveTests {
         }
     }
 
-    @Test(arguments: ["event-duplicate", "event-reordered"])
-    func `events that come twice or out of order lead to the same end`(kind: String) async throws {
+    @Test(arguments: ["event-duplicate", "event-reordered"], [LiveMode.feed, .hook])
+    func `events that come twice or out of order lead to the same end`(kind: String, mode: LiveMode) async throws {
         try await withWorld(.sqlite, orders: 30) { world in
             let placed = try await world.connect()
             try await world.syncOnce(placed)
-            _ = try await world.hub.startLive(placed, publicURL: nil, by: Actor("test"))
-            try await world.store.addFault(kind, rate: 0.5, path: "/")
-            let feed = try await world.feed(of: placed)
-
-            let ids = try await world.hearing(placed) {
-                let ids = try await world.moveOrders(12)
-                try await world.until { try await feed.standing()?.quantity == 0 }
-                return ids
+            let ids = try await world.withServer { publicURL in
+                _ = try await world.hub.startLive(
+                    placed, publicURL: mode == .hook ? publicURL : nil, by: Actor("test"))
+                try await world.store.addFault(kind, rate: 0.5, path: "/")
+                return try await world.hearing(placed) {
+                    let ids = try await world.moveOrders(12)
+                    try await world.until { try await world.areHandled(ids, of: placed) }
+                    return ids
+                }
             }
 
             #expect(try await world.store.injectedFaults() > 5)
@@ -86,19 +87,16 @@ struct LiveTests {
         }
     }
 
-    @Test(arguments: [0.05, 1])
-    func `what the platform never told the sweep finds`(rate: Double) async throws {
+    @Test(arguments: [0.05, 1], [LiveMode.feed, .hook])
+    func `what the platform never told the sweep finds`(rate: Double, mode: LiveMode) async throws {
         try await withWorld(.sqlite, orders: 30) { world in
             let placed = try await world.connect()
             try await world.syncOnce(placed)
-            _ = try await world.hub.startLive(placed, publicURL: nil, by: Actor("test"))
-            try await world.store.addFault("event-lost", rate: rate, path: "/")
-            let feed = try await world.feed(of: placed)
-
-            let ids = try await world.hearing(placed) {
-                let ids = try await world.moveOrders(20)
-                try await world.until { try await feed.standing()?.quantity == 0 }
-                return ids
+            let ids = try await world.withServer { publicURL in
+                _ = try await world.hub.startLive(
+                    placed, publicURL: mode == .hook ? publicURL : nil, by: Actor("test"))
+                try await world.store.addFault("event-lost", rate: rate, path: "/")
+                return try await world.hearing(placed) { try await world.moveOrders(20) }
             }
             try await world.syncOnce(placed)
 
@@ -139,6 +137,34 @@ struct LiveTests {
             #expect(before?.isOurs == false)
             #expect(standing.mode == .feed)
             #expect(try await feed.standing()?.isOurs == true)
+        }
+    }
+
+    @Test func `whoever goes from one way to the other leaves nothing behind at the platform`() async throws {
+        try await withWorld(.sqlite, orders: 5) { world in
+            let placed = try await world.connect()
+            try await world.syncOnce(placed)
+            let (feed, hooks) = (try await world.feed(of: placed), try await world.events(of: placed))
+            try await world.withServer { publicURL in
+                _ = try await world.hub.startLive(placed, publicURL: publicURL, by: Actor("test"))
+
+                _ = try await world.hub.startLive(placed, publicURL: nil, by: Actor("test"))
+                let (feedThen, hookThen) = (try await feed.standing(), try await hooks.hook())
+                let id = try await world.store.placeOrder(status: "handling")
+                try await world.hearing(placed) {
+                    try await world.until { try await world.order(id, of: placed)?.platformStatus == "handling" }
+                }
+                _ = try await world.hub.startLive(placed, publicURL: publicURL, by: Actor("test"))
+
+                let feedAtLast = try await feed.standing()
+                let hookAtLast = try #require(try await hooks.hook())
+                let live = try await world.live(placed)
+                #expect(feedThen?.isOurs == true)
+                #expect(hookThen == nil)
+                #expect(feedAtLast == nil)
+                #expect(hookAtLast.url.hasPrefix(publicURL + "/hooks/vtex/"))
+                #expect(live.findings.isEmpty)
+            }
         }
     }
 

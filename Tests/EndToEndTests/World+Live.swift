@@ -81,6 +81,12 @@ extension World {
         return ids
     }
 
+    /// Whether all of them have come to `handling`, as they are stored.
+    func areHandled(_ ids: [String], of placed: PlacedConnection) async throws -> Bool {
+        let orders = try await orders(of: placed)
+        return ids.allSatisfy { orders[$0]?.order.platformStatus == "handling" }
+    }
+
     func changeNumbers(of placed: PlacedConnection) async throws -> [Int64] {
         try await hub.database.read {
             try ChangeLog(placed.organization.scope).changes(after: 0, limit: 100_000, in: $0).map(\.number)
