@@ -17,6 +17,7 @@ package final class SQLiteDatabase: Database {
     package init(path: String, busyTimeout: Duration = .seconds(5)) throws {
         self.path = path
         try SQLiteFile.check(path)
+        SQLiteFile.make(path)
         var configuration = Configuration()
         configuration.label = "ponte.sqlite"
         configuration.foreignKeysEnabled = true

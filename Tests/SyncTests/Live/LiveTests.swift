@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// Orders that were told of: each read once, written once, and nothing lost.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LiveTests {
     @Test(arguments: Engine.allCases)
     func `an order that is told of often is one row, and is read once`(engine: Engine) async throws {

@@ -60,6 +60,8 @@ struct ReconciliationHouse {
         var options = ReconciliationOptions()
         // A pause would wait for the clock, which stands still.
         options.retry.attempts = 1
+        // No sample but where a test asks for one.
+        options.sampleOneIn = .max
         options.sampleAtLeast = 0
         options.windowOrders = 12
         change(&options)

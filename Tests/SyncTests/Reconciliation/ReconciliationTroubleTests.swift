@@ -8,7 +8,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReconciliationTroubleTests {
     @Test(arguments: Engine.allCases)
     func `a platform that does not answer leaves its days uncompared and is asked no more`(

@@ -67,6 +67,11 @@ struct ActivityWords: PageWords {
         switch action {
         case "organization.created": Phrase(pt: "Cliente criado", es: "Cliente creado", en: "Client created")
         case "connection.created": Phrase(pt: "Loja conectada", es: "Tienda conectada", en: "Store connected")
+        case "connection.renamed": Phrase(pt: "Loja renomeada", es: "Tienda renombrada", en: "Store renamed")
+        case "installation.restored":
+            Phrase(pt: "Cópia restaurada", es: "Copia restaurada", en: "Backup restored")
+        case "vault.secret_abandoned":
+            Phrase(pt: "Segredo abandonado", es: "Secreto abandonado", en: "Secret abandoned")
         case "connection.draft_created":
             Phrase(pt: "Configuração começada", es: "Configuración comenzada", en: "Set-up begun")
         case "connection.draft_changed":
@@ -113,6 +118,11 @@ struct ActivityWords: PageWords {
         case "permissions": Phrase(pt: "permissões", es: "permisos", en: "permissions")
         case "expires_at": Phrase(pt: "validade", es: "vencimiento", en: "expiry")
         case "role": Phrase(pt: "perfil", es: "perfil", en: "role")
+        case "label": Phrase(pt: "rótulo", es: "etiqueta", en: "label")
+        case "mode": Phrase(pt: "caminho", es: "vía", en: "way")
+        case "from": Phrase(pt: "de", es: "desde", en: "from")
+        case "until": Phrase(pt: "até", es: "hasta", en: "until")
+        case "backup": Phrase(pt: "cópia", es: "copia", en: "backup")
         default: nil
         }
     }

@@ -20,11 +20,10 @@ struct OpenRoutes {
         _ path: String, _ place: OpenRoute, bodyBytes: Int,
         _ handler: @escaping @Sendable (WebRequest) async throws -> Answer
     ) {
-        var route = Route(
-            method: .post, pattern: PathPattern(path), face: .plain, access: .open(place), operation: nil,
-            timeLimit: .short
-        ) { try await handler($0.request) }
-        route.bodyBytes = bodyBytes
-        routes.append(route)
+        routes.append(
+            Route(
+                method: .post, pattern: PathPattern(path), face: .plain, access: .open(place), operation: nil,
+                timeLimit: .short, bodyBytes: bodyBytes
+            ) { try await handler($0.request) })
     }
 }

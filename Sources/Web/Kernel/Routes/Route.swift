@@ -34,12 +34,12 @@ package final class Route: Sendable {
     /// Longer ones wait for somebody: a long poll, a platform.
     let timeLimit: TimeLimit
     /// The largest body, where it is less than the settings allow.
-    var bodyBytes: Int?
+    let bodyBytes: Int?
     let handle: @Sendable (Arrival) async throws -> Answer
 
     init(
         method: HTTPRequest.Method, pattern: PathPattern, face: Face, access: Access, operation: Operation?,
-        timeLimit: TimeLimit, handle: @escaping @Sendable (Arrival) async throws -> Answer
+        timeLimit: TimeLimit, bodyBytes: Int? = nil, handle: @escaping @Sendable (Arrival) async throws -> Answer
     ) {
         self.method = method
         self.pattern = pattern
@@ -47,6 +47,7 @@ package final class Route: Sendable {
         self.access = access
         self.operation = operation
         self.timeLimit = timeLimit
+        self.bodyBytes = bodyBytes
         self.handle = handle
     }
 
