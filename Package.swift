@@ -257,7 +257,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Basics", "Commerce", "Secrets", "Storage", "Journal", "ConnectorKit", "Connectors", "Records", "Sync",
-                "Apps", "Operations", "Hub", "Sandbox", "Commands", httpClient, nioCore, nioHTTP1, "TestSupport",
+                "Apps", "Operations", "Web", "Hub", "Sandbox", "Commands", httpClient, nioCore, nioHTTP1,
+                "TestSupport",
             ], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
     ],

@@ -171,6 +171,14 @@ extension SyncError {
             es: "La plataforma lista este pedido, pero dice que no lo conoce.",
             en: "The platform lists this order but says that it does not know it."))
 
+    /// An event told of an order that cannot be read: it may not be there yet, or never was.
+    static let toldOrderMissing = SyncError(
+        .orderMissing,
+        Phrase(
+            pt: "A plataforma avisou de uma mudança neste pedido, mas diz que não o conhece.",
+            es: "La plataforma avisó de un cambio en este pedido, pero dice que no lo conoce.",
+            en: "The platform told of a change of this order but says that it does not know it."))
+
     /// More orders within a millisecond than the platform lets be listed.
     static func windowTooFull(_ pages: Int, limit: Int) -> SyncError {
         SyncError(

@@ -2,7 +2,9 @@
 enum SameWords {
     /// Portuguese and Spanish are neighbours.
     static let portugueseAndSpanish: Set<String> = [
-        #"\(amount) mil"#, #"\(count) pedidos"#, #"\(done) de \(all) pedidos"#, #"\(done) pedidos"#, "Abrir",
+        #"\(amount) mil"#, #"\(count) pedidos"#, #"\(done) de \(all) pedidos"#, #"\(done) pedidos"#, "Abrir", "Mostrar",
+        "Período", "Resultado", "Diferente", "nada",
+        #"\(from) a \(until)"#,
         "AcessoOMS", "administrador", "Ajustes", "ARGUMENTOS:", "Buscar pedidos", "Buscar", "Cancelado",
         "cancelado", "Cancelando", "Cancelar pedido", "Cancelar pedidos", "cancelar pedidos", "Cancelar", "Clara",
         "Cliente", "cliente", "Catálogo", "Clientes", "COMANDOS:", "concedido", "Conectar", "Contadores", "Conteúdo",

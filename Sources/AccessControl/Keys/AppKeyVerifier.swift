@@ -16,6 +16,8 @@ package final class AppKeyVerifier: Sendable {
     static let checkAfter = Duration.milliseconds(500)
     static let noteUsesEvery = Duration.seconds(60)
 
+    private typealias Uses = [TokenDigest: KeyMemory.Use]
+
     private let database: any Database
     private let clock: any WallClock
     private let logger: Logger
@@ -35,12 +37,16 @@ package final class AppKeyVerifier: Sendable {
     package func verify(_ text: Secret) async throws -> KeyHolder {
         let digest = TokenDigest(of: text)
         let now = clock.now()
-        let (entry, isCheckDue) = memory.withLock { memory -> (KeyMemory.Entry?, Bool) in
+        // All that a known key needs, under one lock.
+        let (entry, isCheckDue, uses) = memory.withLock { memory -> (KeyMemory.Entry?, Bool, Uses) in
             guard memory.isFresh(at: now, within: Self.staleAfter), let entry = memory.find(digest) else {
-                return (nil, false)
+                return (nil, false, [:])
             }
-            let isDue = !memory.isFresh(at: now, within: Self.checkAfter) && memory.beginCheck()
-            return (entry, isDue)
+            guard memory.isFresh(at: now, within: Self.checkAfter) || !memory.beginCheck() else {
+                return (entry, true, [:])
+            }
+            if !Self.hasExpired(entry.expiresAt, at: now) { memory.noteUse(of: entry.holder, as: digest, at: now) }
+            return (entry, false, memory.takeUses(at: now, every: Self.noteUsesEvery))
         }
         guard let entry, !isCheckDue else {
             defer { if isCheckDue { memory.withLock { $0.endCheck() } } }
@@ -48,8 +54,8 @@ package final class AppKeyVerifier: Sendable {
             guard entry != nil || AppKeyToken(parsing: text) != nil else { throw AccessError(.keyMalformed) }
             return try await ask(digest, at: now)
         }
+        if !uses.isEmpty { await write(uses) }
         try Self.refuseExpired(entry.expiresAt, at: now)
-        await noteUse(of: entry.holder, as: digest, at: now)
         return entry.holder
     }
 
@@ -60,7 +66,7 @@ package final class AppKeyVerifier: Sendable {
     package var remembered: Int { memory.withLock(\.count) }
 
     /// Writes down the uses that have not been written yet: before the program ends.
-    package func flushUses() async { await writeUses(every: .zero) }
+    package func flushUses() async { await write(takeUses(every: .zero)) }
 
     private func ask(_ digest: TokenDigest, at now: Instant) async throws -> KeyHolder {
         askCount.add(1, ordering: .relaxed)
@@ -78,21 +84,26 @@ package final class AppKeyVerifier: Sendable {
     }
 
     private static func refuseExpired(_ expiresAt: Instant?, at now: Instant) throws(AccessError) {
-        if let expiresAt, expiresAt <= now { throw AccessError(.keyExpired(at: expiresAt)) }
+        if let expiresAt, hasExpired(expiresAt, at: now) { throw AccessError(.keyExpired(at: expiresAt)) }
+    }
+
+    private static func hasExpired(_ expiresAt: Instant?, at now: Instant) -> Bool {
+        expiresAt.map { $0 <= now } ?? false
     }
 
     /// A key's first use is written at once: people wait for it to see that their program works.
-    private func noteUse(
-        of holder: KeyHolder, as digest: TokenDigest, at now: Instant, isFirst: Bool = false
-    ) async {
+    private func noteUse(of holder: KeyHolder, as digest: TokenDigest, at now: Instant, isFirst: Bool) async {
         memory.withLock { $0.noteUse(of: holder, as: digest, at: now) }
-        await writeUses(every: isFirst ? .zero : Self.noteUsesEvery)
+        await write(takeUses(every: isFirst ? .zero : Self.noteUsesEvery))
+    }
+
+    private func takeUses(every span: Duration) -> Uses {
+        let now = clock.now()
+        return memory.withLock { $0.takeUses(at: now, every: span) }
     }
 
     /// A use that cannot be written is no reason to refuse a good key: it is told in the log and tried again later.
-    private func writeUses(every span: Duration) async {
-        let now = clock.now()
-        let uses = memory.withLock { $0.takeUses(at: now, every: span) }
+    private func write(_ uses: Uses) async {
         guard !uses.isEmpty else { return }
         let list = uses.values.sorted { $0.holder.keyID < $1.holder.keyID }
         do {

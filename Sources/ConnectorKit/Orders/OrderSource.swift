@@ -10,6 +10,9 @@ package protocol OrderSource: Sendable {
     /// Empty for none. May change between versions; what was kept before stays readable.
     var payloadTemplate: [UInt8] { get }
 
+    /// How long ago orders may have been placed that the platform still lists and answers. Nil for no such limit.
+    var reach: Duration? { get }
+
     /// What the platform's list can tell before anything is read.
     func survey() async throws -> OrderSurvey
 
@@ -29,6 +32,7 @@ package protocol OrderSource: Sendable {
 
 extension OrderSource {
     package var payloadTemplate: [UInt8] { [] }
+    package var reach: Duration? { nil }
 }
 
 /// The edges of a store's list of orders.
@@ -101,11 +105,17 @@ package struct OrderListEntry: Sendable, Hashable {
     package var placedAt: Instant
     /// Digest of what the list tells of the order; when it differs from the stored one, the order is read again.
     package var digest: String
+    /// What a reconciliation compares.
+    package var outline: OrderOutline
 
-    package init(externalID: String, placedAt: Instant, digest: String) {
+    package init(
+        externalID: String, placedAt: Instant, digest: String,
+        outline: OrderOutline = OrderOutline(platformStatus: nil, amount: nil, units: nil)
+    ) {
         self.externalID = externalID
         self.placedAt = placedAt
         self.digest = digest
+        self.outline = outline
     }
 }
 

@@ -37,6 +37,8 @@ package struct PonteServer: Sendable {
         var configuration = ServiceGroupConfiguration(
             services: [
                 Housekeeper(services: services), LogKeeper(services: services), ConnectionKeeper(services: services),
+                ReconciliationKeeper(services: services),
+                LiveKeeper(services: services),
                 MemoryKeeper(clock: services.clock), web,
             ], gracefulShutdownSignals: signals ? [.sigterm, .sigint] : [], logger: quiet)
         configuration.maximumGracefulShutdownDuration = Self.farewell

@@ -24,14 +24,16 @@ extension Services {
         }
     }
 
-    /// The same as JSON objects with commas between them, appended to `sink` straight from the stored bytes.
+    /// The same as JSON objects with commas between them, straight from the stored bytes.
     ///
-    /// - Returns: `sink`, and where the list goes on.
+    /// - Parameter sink: makes what they are appended to; made where it is filled, so that nobody else holds its bytes.
+    /// - Returns: the sink, and where the list goes on.
     package func writeOrders<Sink: ByteSink>(
-        _ query: OrderFilter, of scope: OrganizationScope, after position: OrderPosition?, limit: Int, to sink: Sink
+        _ query: OrderFilter, of scope: OrganizationScope, after position: OrderPosition?, limit: Int,
+        to sink: @escaping @Sendable () -> Sink
     ) async throws -> (Sink, OrderPosition?) {
         try await database.glance { transaction in
-            var sink = sink
+            var sink = sink()
             let next = try OrderRecords(scope).write(
                 query, after: position, limit: limit, to: &sink, in: transaction)
             return (sink, next)
@@ -40,10 +42,10 @@ extension Services {
 
     /// One order as a JSON object, and its version. Nil when the organization has none of this id.
     package func writeOrder<Sink: ByteSink>(
-        _ id: OrderID, of scope: OrganizationScope, seesPeople: Bool, to sink: Sink
+        _ id: OrderID, of scope: OrganizationScope, seesPeople: Bool, to sink: @escaping @Sendable () -> Sink
     ) async throws -> (json: Sink, version: Int64)? {
-        try await database.glance { transaction in
-            var sink = sink
+        try await database.look { transaction in
+            var sink = sink()
             let version = try OrderRecords(scope).write(id, seesPeople: seesPeople, to: &sink, in: transaction)
             return version.map { (sink, $0) }
         }

@@ -16,8 +16,8 @@ struct OrderWriting {
         BulkColumn("mapper_version", .integer), BulkColumn("content_hash", .bytes),
     ]
     private static let document = [
-        BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("core", .bytes),
-        BulkColumn("person", .bytes),
+        BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("version", .integer),
+        BulkColumn("core", .bytes), BulkColumn("person", .bytes),
     ]
 
     private let organization: OrganizationID
@@ -33,7 +33,8 @@ struct OrderWriting {
         self.organization = organization
         newOrders = BulkRows(
             columns: Self.keys + Self.source + Self.state + Self.identity, capacity: batch.arrived.count)
-        newDocuments = BulkRows(columns: Self.document, capacity: batch.arrived.count)
+        newDocuments = BulkRows(
+            columns: Self.document + [BulkColumn("connection_id", .key)], capacity: batch.arrived.count)
         terms = OrderTermRows(organization, capacity: batch.arrived.count * 10)
         let touched = Set(batch.arrived).compactMap { id in batch.entries[id].map { (externalID: id, entry: $0) } }
         payloads = PayloadWriting(batch.payloads, current: touched.map(\.entry), of: organization, at: instant)
@@ -76,7 +77,8 @@ struct OrderWriting {
                 .integer(order.total.amount), .text(order.total.currency), order.total.scale.sqlValue,
                 entry.mapperVersion.sqlValue, .bytes(entry.contentHash), connection.sqlValue, .text(externalID))
             newDocuments.append(
-                organization.sqlValue, entry.id.sqlValue, .bytes(body.core), body.person.sqlValue)
+                organization.sqlValue, entry.id.sqlValue, .integer(entry.version), .bytes(body.core),
+                body.person.sqlValue, connection.sqlValue)
         } else {
             changedOrders.append(
                 organization.sqlValue, entry.id.sqlValue, source.changedAt, source.fetchedAt, source.listDigest,
@@ -85,7 +87,8 @@ struct OrderWriting {
                 .integer(order.total.amount), .text(order.total.currency), order.total.scale.sqlValue,
                 entry.mapperVersion.sqlValue, .bytes(entry.contentHash))
             changedDocuments.append(
-                organization.sqlValue, entry.id.sqlValue, .bytes(body.core), body.person.sqlValue)
+                organization.sqlValue, entry.id.sqlValue, .integer(entry.version), .bytes(body.core),
+                body.person.sqlValue)
         }
     }
 

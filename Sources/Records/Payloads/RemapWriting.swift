@@ -19,8 +19,8 @@ struct RemapWriting {
         ])
     private var documents = BulkRows(
         columns: [
-            BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("core", .bytes),
-            BulkColumn("person", .bytes),
+            BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("version", .integer),
+            BulkColumn("core", .bytes), BulkColumn("person", .bytes),
         ])
 
     private var terms: OrderTermRows
@@ -44,7 +44,8 @@ struct RemapWriting {
             .text(order.status.rawValue), order.placedAt.sqlValue, order.changedAt.sqlValue,
             order.invoicedAt.sqlValue, order.deliveredAt.sqlValue, .integer(order.total.amount),
             .text(order.total.currency), order.total.scale.sqlValue)
-        documents.append(organization.sqlValue, id.sqlValue, .bytes(body.core), body.person.sqlValue)
+        documents.append(
+            organization.sqlValue, id.sqlValue, .integer(version), .bytes(body.core), body.person.sqlValue)
     }
 
     func run(in transaction: any Transaction) throws {

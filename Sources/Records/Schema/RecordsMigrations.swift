@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12, 25, 27 to 30 and 32 to 34 of the schema.
+/// The records' tables: numbers 5 to 12, 25, 27 to 30, 32 and 35 to 37 of the schema.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -18,9 +18,10 @@ package enum RecordsMigrations {
         Migration(28, "order counts", OrderCounts.statements),
         Migration(29, "connection drafts", Connections.drafts),
         Migration(30, "key checks", KeyChecks.tables),
-        Migration(32, "records", RecordSchema.records),
-        Migration(33, "record search", RecordSchema.words),
-        Migration(34, "record sources", RecordSchema.sources),
+        Migration(32, "documents by themselves", documentsByThemselves),
+        Migration(35, "records", RecordSchema.records),
+        Migration(36, "record search", RecordSchema.words),
+        Migration(37, "record sources", RecordSchema.sources),
     ]
 
     private static let agencies: SQL = """
@@ -159,6 +160,19 @@ package enum RecordsMigrations {
             FOREIGN KEY (organization_id, order_id) REFERENCES orders (organization_id, id) ON DELETE CASCADE
         )
         """
+
+    /// What is handed out with a document lies beside it, so that one order is found by one key.
+    private static let documentsByThemselves: [SQL] = [
+        "ALTER TABLE order_documents ADD COLUMN connection_id \(type: .key) NOT NULL DEFAULT ''",
+        "ALTER TABLE order_documents ADD COLUMN version \(type: .integer) NOT NULL DEFAULT 0",
+        """
+        UPDATE order_documents SET
+            connection_id = (SELECT o.connection_id FROM orders o
+                WHERE o.organization_id = order_documents.organization_id AND o.id = order_documents.order_id),
+            version = (SELECT o.version FROM orders o
+                WHERE o.organization_id = order_documents.organization_id AND o.id = order_documents.order_id)
+        """,
+    ]
 
     /// What payloads were compressed against: without it they cannot be read, so rows are never removed.
     private static let payloadTemplates: SQL = """

@@ -36,7 +36,7 @@ extension OrderRecords {
         var hasMore = false
         try transaction.forEach(
             """
-            SELECT o.id, o.connection_id, o.version, o.placed_at, d.core, \(person)
+            SELECT o.id, d.connection_id, d.version, d.core, \(person), o.placed_at
             \(search.selection(after: position, limit: limit + 1))
             """
         ) { row in
@@ -47,7 +47,7 @@ extension OrderRecords {
             if count > 0 { sink.append(",") }
             let id = try row.text(0)
             try Self.write(row, id: id, to: &sink)
-            last = OrderPosition(placedAt: try row.instant(3), id: OrderID(stored: id))
+            last = OrderPosition(placedAt: try row.instant(5), id: OrderID(stored: id))
             count += 1
         }
         return hasMore ? last : nil
@@ -62,9 +62,8 @@ extension OrderRecords {
         var version: Int64?
         try transaction.forEach(
             """
-            SELECT o.id, o.connection_id, o.version, o.placed_at, d.core, \(person) FROM orders o
-            JOIN order_documents d ON d.organization_id = o.organization_id AND d.order_id = o.id
-            WHERE o.organization_id = \(scope.organizationID) AND o.id = \(id)
+            SELECT d.order_id, d.connection_id, d.version, d.core, \(person) FROM order_documents d
+            WHERE d.organization_id = \(scope.organizationID) AND d.order_id = \(id)
             """
         ) { row in
             version = try row.integer(2)
@@ -73,6 +72,7 @@ extension OrderRecords {
         return version
     }
 
+    /// - Parameter row: id, connection, version, core, person.
     private static func write<Sink: ByteSink>(_ row: Row, id: String, to sink: inout Sink) throws {
         sink.append("{\"id\":\"")
         sink.append(plain: id)
@@ -82,12 +82,12 @@ extension OrderRecords {
         sink.append(plain: String(try row.integer(2)))
         sink.append(",")
         // The stored record is an object with members: its braces give way to what goes before and after.
-        try row.withBytes(4) { core in
+        try row.withBytes(3) { core in
             sink.append(core.bytes.extracting(droppingFirst: 1).extracting(droppingLast: 1))
         }
-        if !row.isNull(5) {
+        if !row.isNull(4) {
             sink.append(",\"person\":")
-            try row.withBytes(5) { sink.append($0.bytes) }
+            try row.withBytes(4) { sink.append($0.bytes) }
         }
         sink.append("}")
     }

@@ -47,7 +47,7 @@ enum SQLiteDump {
         configuration.readonly = true
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let value = try queue.read { try inspect(SQLiteTransaction($0, file: path)) }
+            let value = try queue.read { try inspect(SQLiteTransaction(ManagedStatements($0, file: path), file: path)) }
             try queue.close()
             return value
         } catch {

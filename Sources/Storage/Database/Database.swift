@@ -18,6 +18,9 @@ package protocol Database: Sendable {
     /// thread, which saves two changes of thread. Keep it well under a millisecond.
     func glance<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value
 
+    /// As `glance`, for one statement alone, which needs no transaction around it. A second one ends the program.
+    func look<Value: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Value) async throws -> Value
+
     /// Waits for running bodies, then closes all connections. Later calls fail with `storage.closed`.
     func close() async
 }
@@ -27,5 +30,11 @@ extension Database {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         try await read(body)
+    }
+
+    package func look<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await glance(body)
     }
 }

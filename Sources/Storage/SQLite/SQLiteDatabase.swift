@@ -17,6 +17,7 @@ package final class SQLiteDatabase: Database {
     package init(path: String, busyTimeout: Duration = .seconds(5)) throws {
         self.path = path
         try SQLiteFile.check(path)
+        SQLiteFile.make(path)
         var configuration = Configuration()
         configuration.label = "ponte.sqlite"
         configuration.foreignKeysEnabled = true
@@ -51,7 +52,7 @@ package final class SQLiteDatabase: Database {
     ) async throws -> Value {
         try await translating {
             try await self.pool.writeWithoutTransaction { [path] database in
-                try SQLiteTransaction(database, file: path).committing { try body($0) }
+                try SQLiteTransaction(ManagedStatements(database, file: path), file: path).committing { try body($0) }
             }
         }
     }
@@ -61,7 +62,7 @@ package final class SQLiteDatabase: Database {
     ) async throws -> Value {
         try await translating {
             try await self.pool.read { [path] database in
-                try body(SQLiteTransaction(database, file: path))
+                try body(SQLiteTransaction(ManagedStatements(database, file: path), file: path))
             }
         }
     }
@@ -69,10 +70,21 @@ package final class SQLiteDatabase: Database {
     package func glance<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
+        try await atOnce(body) { try $0.glancing { try body($0) } }
+    }
+
+    package func look<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await atOnce(body) { try $0.looking { try body($0) } }
+    }
+
+    /// On the caller's thread where a connection is free for that.
+    private func atOnce<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value, _ run: (SQLiteTransaction) throws -> Value
+    ) async throws -> Value {
         do {
-            let value = try glances.run { [path] database in
-                try SQLiteTransaction(database, file: path).glancing { try body($0) }
-            }
+            let value = try glances.run { [path] in try run(SQLiteTransaction($0, file: path)) }
             if let value { return value }
         } catch {
             throw SQLiteFailure.translated(error, file: path)

@@ -14,6 +14,14 @@ enum SQLiteFile {
         guard access(folder.isEmpty ? "/" : folder, W_OK | X_OK) == 0 else { throw StorageError(.noPermission, path) }
     }
 
+    /// Makes the file where there is none, for its owner's eyes only: it will hold names and addresses. SQLite gives its
+    /// log the same rights.
+    static func make(_ path: String) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        // One that is there, or cannot be made, is SQLite's to open and to refuse.
+        if descriptor >= 0 { close(descriptor) }
+    }
+
     /// Waits until the file and its name are on the disk.
     static func sync(_ path: String) throws {
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])

@@ -1,5 +1,4 @@
 import Basics
-import GRDB
 import Synchronization
 
 /// Connections for reads so short that changing the thread would cost more than they do.
@@ -11,7 +10,7 @@ final class SQLiteGlances: Sendable {
     private static let countMax = 2
 
     private struct State {
-        var free: [DatabaseQueue] = []
+        var free: [SQLiteGlance] = []
         var opened = 0
         var isClosed = false
     }
@@ -26,56 +25,43 @@ final class SQLiteGlances: Sendable {
     }
 
     /// Nil when no connection is free; then nothing has been done. `body` begins and ends the transaction itself.
-    func run<Value>(_ body: (GRDB.Database) throws -> Value) throws -> Value? {
-        guard let queue = try take() else { return nil }
-        defer { giveBack(queue) }
-        return try queue.unsafeRead { database in try body(database) }
+    func run<Value>(_ body: (SQLiteGlance) throws -> Value) throws -> Value? {
+        guard let glance = try take() else { return nil }
+        defer { giveBack(glance) }
+        return try body(glance)
     }
 
+    /// Those in use close when they are given back.
     func close() {
-        let free = state.withLock { state in
+        state.withLock { state in
             state.isClosed = true
-            defer { state.free = [] }
-            return state.free
+            state.free = []
         }
-        // It fails only for statements that still run, and there are none.
-        for queue in free { try? queue.close() }
     }
 
-    private func take() throws -> DatabaseQueue? {
-        enum Turn { case use(DatabaseQueue), open, wait }
+    private func take() throws -> SQLiteGlance? {
+        enum Turn { case use(SQLiteGlance), open, wait }
         let turn: Turn = state.withLock { state in
             guard !state.isClosed else { return .wait }
-            if let queue = state.free.popLast() { return .use(queue) }
+            if let glance = state.free.popLast() { return .use(glance) }
             guard state.opened < Self.countMax else { return .wait }
             state.opened += 1
             return .open
         }
         switch turn {
-        case .use(let queue): return queue
+        case .use(let glance): return glance
         case .wait: return nil
         case .open:
-            do { return try open() } catch {
+            do { return try SQLiteGlance(path: path, busyTimeout: busyTimeout) } catch {
                 state.withLock { $0.opened -= 1 }
                 throw error
             }
         }
     }
 
-    private func giveBack(_ queue: DatabaseQueue) {
-        let isClosed = state.withLock { state in
-            if !state.isClosed { state.free.append(queue) }
-            return state.isClosed
+    private func giveBack(_ glance: SQLiteGlance) {
+        state.withLock { state in
+            if !state.isClosed { state.free.append(glance) }
         }
-        if isClosed { try? queue.close() }
-    }
-
-    private func open() throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.label = "ponte.sqlite.glance"
-        configuration.readonly = true
-        configuration.busyMode = .timeout(busyTimeout.seconds)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -8000") }
-        return try DatabaseQueue(path: path, configuration: configuration)
     }
 }

@@ -4,6 +4,12 @@ import GRDBSQLite
 struct SQLiteStatement {
     let handle: OpaquePointer
 
+    /// Ends what runs and lets go of what is bound.
+    func clear() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+    }
+
     /// Binds `values` and calls `body` while their memory stands still, so that SQLite need not copy any of it.
     func withBound<Result>(
         _ values: ArraySlice<SQLValue>, from position: Int32 = 1, _ body: () throws -> Result

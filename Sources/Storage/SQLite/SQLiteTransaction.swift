@@ -1,20 +1,20 @@
-import GRDB
 import GRDBSQLite
 
-/// A transaction on one of GRDB's connections. GRDB prepares and keeps the statements; SQLite's functions run them.
+/// A transaction on one connection. SQLite's own functions run the statements.
 final class SQLiteTransaction: Transaction {
     let engine = Engine.sqlite
     private let connection: OpaquePointer
-    private let statements: GRDB.Database
+    private let statements: any SQLiteStatements
     private let file: String
 
     /// The first failed statement. As on PostgreSQL, a transaction does not outlive it.
     private var failure: (any Error)?
+    /// Nil where there may be any number.
+    private var statementsLeft: Int?
 
-    init(_ database: GRDB.Database, file: String) throws {
-        guard let connection = database.sqliteConnection else { throw StorageError(.closed, file) }
-        self.connection = connection
-        statements = database
+    init(_ statements: any SQLiteStatements, file: String) {
+        connection = statements.connection
+        self.statements = statements
         self.file = file
     }
 
@@ -79,6 +79,12 @@ final class SQLiteTransaction: Transaction {
         return try body(self)
     }
 
+    /// Runs `body`, which runs one statement: SQLite puts a transaction of its own around it.
+    func looking<Value>(_ body: (SQLiteTransaction) throws -> Value) throws -> Value {
+        statementsLeft = 1
+        return try body(self)
+    }
+
     private func finishGlance() {
         failure = nil
         // A read transaction has nothing to lose.
@@ -118,17 +124,11 @@ final class SQLiteTransaction: Transaction {
 
     private func withStatement(_ text: String, _ body: (SQLiteStatement) throws -> Void) throws {
         if let failure { throw failure }
-        do {
-            var prepared = try statements.cachedStatement(sql: text)
-            // The same text is being read further up the stack: a second statement of its own.
-            if sqlite3_stmt_busy(prepared.sqliteStatement) != 0 { prepared = try statements.makeStatement(sql: text) }
-            let handle = prepared.sqliteStatement
-            defer {
-                sqlite3_reset(handle)
-                sqlite3_clear_bindings(handle)
-            }
-            try withExtendedLifetime(prepared) { try body(SQLiteStatement(handle: handle)) }
-        } catch {
+        if let left = statementsLeft {
+            precondition(left > 0, "a look is one statement: \(text)")
+            statementsLeft = left - 1
+        }
+        do { try statements.withStatement(text, body) } catch {
             let translated = SQLiteFailure.translated(error, file: file)
             failure = translated
             throw translated

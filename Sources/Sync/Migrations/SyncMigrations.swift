@@ -5,7 +5,9 @@ import Storage
 /// Tenants' tables begin their keys with the organization. The two quota tables belong to no tenant: a platform limits
 /// its account, whoever of Ponte's organizations, connections and nodes asks.
 package enum SyncMigrations {
-    package static let all: [Migration] = [streams, slices, parkedOrders, quota, parkedChanges, refusals, walks]
+    package static let all: [Migration] =
+        [streams, slices, parkedOrders, quota, parkedChanges] + ReconciliationMigrations.all + LiveMigrations.all
+        + [refusals, walks]
 
     private static let streams = Migration(
         13, "streams",
@@ -143,10 +145,10 @@ package enum SyncMigrations {
             """,
         ])
 
-    private static let refusals = Migration(35, "refused streams", StreamRefusal.columns)
+    private static let refusals = Migration(38, "refused streams", StreamRefusal.columns)
 
     private static let walks = Migration(
-        36, "walks",
+        39, "walks",
         [
             """
             CREATE TABLE walks (

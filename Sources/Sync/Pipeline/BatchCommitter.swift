@@ -94,6 +94,9 @@ struct BatchCommitter: Sendable {
                 let stop = try StoppedStream.error(key, in: transaction)
                 let outcome = try OrderRecords(key.scope).apply(
                     orders, to: key.connectionID, cause: .platform, at: now, in: transaction)
+                if [.fresh, .sweep].contains(lease.slice.purpose) {
+                    try LiveTable(key).noteSweep(outcome.created + outcome.changed, in: transaction)
+                }
                 return Result(
                     outcome: outcome, parked: troubles.count + windows.count, known: known, batches: 1, stop: stop)
             }

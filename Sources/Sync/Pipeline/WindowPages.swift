@@ -50,7 +50,7 @@ package enum WindowPages {
     }
 
     /// Platforms hand out empty pages when their index is ill; asked again, they come full.
-    private static func emptyPage(_ number: Int, total: Int) -> PlatformError {
+    static func emptyPage(_ number: Int, total: Int) -> PlatformError {
         PlatformError(
             kind: .failing,
             explanation: Phrase(

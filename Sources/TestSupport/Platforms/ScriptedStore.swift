@@ -16,6 +16,9 @@ package final class ScriptedStore: Store, OrderSource {
         var orders: [String: Order] = [:]
         var asked: [Question] = []
         var nameless: Set<String> = []
+        var unlisted: Set<String> = []
+        var withheld: Set<String> = []
+        var lagging: [String: Order] = [:]
     }
 
     private let state = Mutex(State())
@@ -26,14 +29,16 @@ package final class ScriptedStore: Store, OrderSource {
     private let fault: @Sendable (Question, _ number: Int) async throws -> Void
 
     package let mapperVersion = 1
+    package let reach: Duration?
 
     package init(
-        _ orders: [Order] = [], clock: any WallClock, pageSize: Int = 10, pageLimit: Int = 3,
+        _ orders: [Order] = [], clock: any WallClock, pageSize: Int = 10, pageLimit: Int = 3, reach: Duration? = nil,
         fault: @escaping @Sendable (Question, _ number: Int) async throws -> Void = { _, _ in }
     ) {
         self.clock = clock
         self.pageSize = pageSize
         self.pageLimit = pageLimit
+        self.reach = reach
         self.fault = fault
         put(orders)
     }
@@ -53,6 +58,19 @@ package final class ScriptedStore: Store, OrderSource {
     /// From now on the list shows these orders without their ids, and all others with them.
     package func listNameless(_ externalIDs: Set<String>) { state.withLock { $0.nameless = externalIDs } }
 
+    /// From now on the list does not have these orders at all, though they can be read.
+    package func hideFromList(_ externalIDs: Set<String>) { state.withLock { $0.unlisted = externalIDs } }
+
+    /// From now on the list counts these orders and does not hand them out.
+    package func withholdFromPages(_ externalIDs: Set<String>) { state.withLock { $0.withheld = externalIDs } }
+
+    /// From now on the list shows these orders as they are given here, whatever they have become.
+    package func listAsBefore(_ orders: [Order]) {
+        state.withLock { state in
+            state.lagging = Dictionary(orders.map { ($0.externalID, $0) }, uniquingKeysWith: { $1 })
+        }
+    }
+
     package var stored: [Order] { state.withLock { Array($0.orders.values) } }
     package var asked: [Question] { state.withLock(\.asked) }
     package var fetches: [String] {
@@ -68,15 +86,17 @@ package final class ScriptedStore: Store, OrderSource {
 
     package func list(_ query: OrderQuery, page: Int) async throws -> OrderListPage {
         try await note(.list(query, page: page))
+        let (nameless, withheld, lagging) = state.withLock { ($0.nameless, $0.withheld, $0.lagging) }
         let matching = state.withLock { state in
-            state.orders.values.filter { Self.matches($0, query) }
+            state.orders.values.filter { Self.matches($0, query) && !state.unlisted.contains($0.externalID) }
         }.sorted { ($0.placedAt, $0.externalID) < ($1.placedAt, $1.externalID) }
         let start = min((page - 1) * pageSize, matching.count)
         let rows = matching[start..<min(start + pageSize, matching.count)]
-        let nameless = state.withLock(\.nameless)
-        let entries = rows.filter { !nameless.contains($0.externalID) }.map {
+        let shown = rows.filter { !nameless.contains($0.externalID) && !withheld.contains($0.externalID) }
+        let entries = shown.map { lagging[$0.externalID] ?? $0 }.map {
             OrderListEntry(
-                externalID: $0.externalID, placedAt: $0.placedAt, digest: "\($0.platformStatus) \($0.total.amount)")
+                externalID: $0.externalID, placedAt: $0.placedAt, digest: "\($0.platformStatus) \($0.total.amount)",
+                outline: OrderOutline($0))
         }
         let unreadable = rows.filter { nameless.contains($0.externalID) }.map {
             UnreadableListEntry(

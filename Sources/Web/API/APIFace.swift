@@ -7,6 +7,7 @@ enum APIFace {
         OrganizationsAPI.register(in: &api, services)
         ConnectionsAPI.register(in: &api, services)
         StreamsAPI.register(in: &api, services)
+        StatementsAPI.register(in: &api, services)
         OrdersAPI.register(in: &api, services)
         ChangesAPI.register(in: &api, services)
         TotalsAPI.register(in: &api, services)

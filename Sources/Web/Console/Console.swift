@@ -9,6 +9,8 @@ enum Console {
         CheckHandlers(services: services).register(in: &routes)
         HandInHandlers(services: services, publicURL: settings.publicURL).register(in: &routes)
         ConnectionHandlers(services: services).register(in: &routes)
+        StatementHandlers(services: services).register(in: &routes)
+        LiveHandlers(services: services, publicURL: settings.publicURL).register(in: &routes)
         OrderHandlers(services: services).register(in: &routes)
         ActivityHandlers(services: services).register(in: &routes)
         SettingsHandlers(services: services, publicURL: settings.publicURL).register(in: &routes)

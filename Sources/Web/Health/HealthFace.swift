@@ -6,7 +6,8 @@ import Operations
 /// What machines ask: is it alive, is it ready, how is it doing.
 enum HealthFace {
     static func register(
-        in open: inout OpenRoutes, _ services: Services, _ settings: WebSettings, _ figures: Figures
+        in open: inout OpenRoutes, _ services: Services, _ settings: WebSettings, _ figures: Figures,
+        _ hooks: HookFigures
     ) {
         open.get("/healthz", .alive) { _ in .text("ok\n") }
         open.get("/readyz", .ready) { _ in
@@ -24,7 +25,8 @@ enum HealthFace {
         open.get("/metrics", .metrics) { request in
             try MetricsGuard.check(request, token: settings.metricsToken)
             let text = MetricsText.text(figures.all(), try await services.gauges(), at: services.clock.now())
-            return .text(text, type: "text/plain; version=0.0.4; charset=utf-8")
+            let all = text + hooks.lines.joined(separator: "\n") + "\n"
+            return .text(all, type: "text/plain; version=0.0.4; charset=utf-8")
         }
     }
 }

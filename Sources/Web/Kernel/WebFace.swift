@@ -16,7 +16,9 @@ enum WebFace {
     static func routes(_ services: Services, _ settings: WebSettings, _ figures: Figures) -> [Route] {
         var open = OpenRoutes()
         DocumentationFace.register(in: &open, describing: APIFace.routes(services))
-        HealthFace.register(in: &open, services, settings, figures)
+        let hooks = HookFigures()
+        HealthFace.register(in: &open, services, settings, figures, hooks)
+        HookFace.register(in: &open, services, hooks)
         AssetHandlers.register(in: &open)
         var console = ConsoleRoutes()
         Console.register(in: &console, services, settings)

@@ -81,6 +81,33 @@ struct OrderRemapTests {
         }
     }
 
+    @Test(arguments: Engine.allCases) func `a document always says its order's connection and version`(
+        engine: Engine
+    ) async throws {
+        try await Shop.open(engine) { shop in
+            try await shop.apply([Answer(id: "1").incoming, Answer(id: "2").incoming, Answer(id: "3").incoming])
+            try await shop.apply([Answer(id: "1", status: .shipped, changed: 5).incoming])
+
+            _ = try await remap(shop, to: 2) { payload in
+                var order = order(of: payload)
+                order.marketing.coupon = "NATAL"
+                return order
+            }
+
+            let versions = try await shop.database.read { transaction in
+                try transaction.all("SELECT version FROM order_documents ORDER BY version") { try $0.integer(0) }
+            }
+            #expect(versions == [2, 2, 3])
+            let differing = try await shop.integer(
+                """
+                SELECT COUNT(*) FROM orders o
+                JOIN order_documents d ON d.organization_id = o.organization_id AND d.order_id = o.id
+                WHERE o.version <> d.version OR o.connection_id <> d.connection_id
+                """)
+            #expect(differing == 0)
+        }
+    }
+
     private func remap(
         _ shop: Shop, to version: Int, map: @escaping @Sendable ([UInt8]) throws -> Order
     ) async throws -> OrderRemap.Outcome {

@@ -9,6 +9,19 @@ import Testing
 @Suite struct SQLiteFailureTests {
     static let table: SQL = "CREATE TABLE pages (number \(type: .integer) PRIMARY KEY, body \(type: .bytes) NOT NULL)"
 
+    @Test func `a new database and its log are for their owner's eyes only`() async throws {
+        try await withTemporaryFolder { folder in
+            let database = try SQLiteDatabase(path: folder + "/shop.db")
+            try await database.write { try $0.execute(Self.table) }
+
+            for name in ["shop.db", "shop.db-wal", "shop.db-shm"] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+                #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+            }
+            await database.close()
+        }
+    }
+
     @Test func `a database that another program has locked is busy, and works once it is free`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder + "/shop.db"

@@ -22,7 +22,8 @@ struct RouteWalkTests {
 
             let expected: [String: Set<OpenRoute>] = [
                 "/healthz": [.alive], "/readyz": [.ready], "/metrics": [.metrics], "/api/docs": [.documentation],
-                "/api/docs.css": [.documentation], "/api/v1/openapi.json": [.documentation],
+                "/api/docs.css": [.documentation], "/hooks/{platform}/{secret}": [.hook],
+                "/api/v1/openapi.json": [.documentation],
             ]
             for (path, places) in expected { #expect(open[path] == places, "\(path)") }
             let further = open.filter { expected[$0.key] == nil }
@@ -145,6 +146,7 @@ extension WebWorld {
             ? side.orders[0].text
             : text.contains("/connections/{") ? side.connection.id.text : side.organization.id.text
         return text.replacing("{id}", with: id).replacing("{stream}", with: "orders")
+            .replacing("{reconciliation}", with: side.reconciliation.text)
     }
 
     /// What a refused request must not have changed.

@@ -102,19 +102,22 @@ enum SamplePages {
             Sample(
                 name: "orders-empty", page: OrdersPage(orders: [], query: OrdersQuery(), connections: []),
                 frame: frame(reader, .orders)),
-        ] + connectionPages(reader) + SampleWizard.pages(reader) + orderPages(reader) + SampleActivity.pages(reader)
+        ] + connectionPages(reader) + SampleStatements.pages(reader) + SampleWizard.pages(reader) + orderPages(reader)
+            + SampleActivity.pages(reader)
     }
 
     private static func connectionPages(_ reader: Reader) -> [Sample] {
         let importing = ConnectionPage(
             overview: SampleStores.importing, parked: SampleStores.parked, lastCheck: SampleChecks.lacking,
-            days: SampleStores.days)
+            days: SampleStores.days, live: SampleStores.shared)
         let broken = ConnectionPage(overview: SampleStores.broken, lastCheck: SampleChecks.refused)
         return [
             Sample(name: "connection", page: importing, frame: frame(reader, .connections)),
             Sample(name: "connection-broken", page: broken, frame: frame(reader, .connections)),
             Sample(
-                name: "connection-reader", page: ConnectionPage(overview: SampleStores.calm, days: SampleStores.days),
+                name: "connection-reader",
+                page: ConnectionPage(
+                    overview: SampleStores.calm, days: SampleStores.days, live: SampleStores.heard),
                 frame: frame(reader, .connections, abilities: [.seeActivity])),
             Sample(
                 name: "connection-pause",

@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import Operations
 import Records
 import Sync
 import Web
@@ -87,6 +88,30 @@ enum SampleStores {
                 amount: SampleOrders.money(Int64(orders) * Int64.random(in: 9_000...24_000, using: &random)))
         }
         return DayPlot(days: days, from: CivilDate(daysSince1970: last.daysSince1970 - 59), until: last)
+    }()
+
+    /// Heard of by hook, with something still to be read.
+    static let heard: LiveStanding = {
+        var state = LiveState(
+            wanted: .hook, mode: .hook, publicURL: "https://ponte.example.com",
+            startedAt: SamplePages.now - .seconds(9000))
+        state.lastHookAt = SamplePages.now - .seconds(12)
+        return LiveStanding(state: state, findings: [], waiting: 3)
+    }()
+
+    /// By the sweep alone, because somebody else has the key too.
+    static let shared: LiveStanding = {
+        let state = LiveState(
+            wanted: .feed, mode: .sweep, publicURL: nil, startedAt: SamplePages.now - .seconds(9000))
+        let finding = LiveFindings.Noted(
+            code: "live.key_shared", since: SamplePages.now - .seconds(600),
+            explanation: Phrase(
+                pt: "A chave é usada também por outro sistema.", es: "Otro sistema usa la misma clave.",
+                en: "Another system uses the same key."),
+            remedy: Phrase(
+                pt: "Faça uma chave só para o Ponte.", es: "Haga una clave solo para Ponte.",
+                en: "Make a key for Ponte alone."))
+        return LiveStanding(state: state, findings: [finding], waiting: 0)
     }()
 
     static let draft = ConnectionOverview(

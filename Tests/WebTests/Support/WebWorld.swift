@@ -40,6 +40,8 @@ struct WebWorld: Sendable {
         /// With every right that a key can have.
         let key: String
         let keyID: AppKeyID
+        /// One that has ended: a day that agrees, and one with an order that was brought.
+        let reconciliation: ReconciliationID
     }
 
     static func open(
@@ -81,9 +83,45 @@ struct WebWorld: Sendable {
         let stored = try await services.orders(
             OrderFilter(seesPeople: true), of: organization.scope, after: nil, limit: 1_000)
         let (key, token) = try await makeKey(Permission.allCases.filter(\.isForKeys), organization.scope, services)
+        let reconciliation = try await reconcile(organization.scope, connection, services)
         return Side(
             organization: organization, connection: connection, orders: stored.orders.map(\.id).reversed(),
-            key: token, keyID: key.id)
+            key: token, keyID: key.id, reconciliation: reconciliation)
+    }
+
+    /// What a reconciliation leaves behind.
+    private static func reconcile(
+        _ scope: OrganizationScope, _ connection: Connection, _ services: Services
+    ) async throws -> ReconciliationID {
+        let id = ReconciliationID(at: noon)
+        let day = 20_717
+        let account = connection.account
+        try await services.database.write { transaction in
+            try transaction.execute(
+                """
+                INSERT INTO reconciliations (organization_id, id, connection_id, cause, state, from_day, until_day,
+                    time_zone, requested_at, finished_at, compared_until, verdict, free_at, days_total, days_done)
+                VALUES (\(scope.organizationID), \(id), \(connection.id), 'person', 'done', \(day), \(day + 1),
+                    'America/Sao_Paulo', \(noon), \(noon), \(noon), 'repaired', \(noon), 2, 2)
+                """)
+            for (offset, here, verdict) in [(0, 418, "equal"), (1, 417, "repaired")] {
+                try transaction.execute(
+                    """
+                    INSERT INTO statement_lines (organization_id, reconciliation_id, connection_id, stream, day, there,
+                        here, beyond, differences, repaired, sampled, verdict, is_newest)
+                    VALUES (\(scope.organizationID), \(id), \(connection.id), 'orders', \(day + offset), 418, \(here), 0,
+                        \(offset), \(offset), 0, \(verdict), 1)
+                    """)
+            }
+            try transaction.execute(
+                """
+                INSERT INTO statement_differences (organization_id, reconciliation_id, stream, day, external_id, kind,
+                    outcome, has_there, there_status, there_amount, there_units, has_here, currency, scale)
+                VALUES (\(scope.organizationID), \(id), 'orders', \(day + 1), \(account + "-1001-01"), 'missing_here',
+                    'repaired', 1, 'invoiced', 12990, 2, 0, 'BRL', 2)
+                """)
+        }
+        return id
     }
 
     static func sample(_ number: Int, _ account: String) -> Order {

@@ -17,11 +17,20 @@ enum VTEXOrderListRow {
             guard let placedAt = placedAt ?? fallbackPlacedAt else {
                 throw JSONError(.missing, path: "creationDate")
             }
-            self = .entry(OrderListEntry(externalID: id, placedAt: placedAt, digest: digest(item)))
+            self = .entry(
+                OrderListEntry(
+                    externalID: id, placedAt: placedAt, digest: digest(item), outline: Self.outline(item)))
         } catch let error as JSONError {
             guard placedAt != nil || fallbackPlacedAt != nil else { throw error }
             self = .nameless(error.under("[\(number)]").under("list"), placedAt: placedAt)
         }
+    }
+
+    /// A field of an odd type is not told: the order in full says what is wrong with it.
+    private static func outline(_ item: JSONView) -> OrderOutline {
+        OrderOutline(
+            platformStatus: try? item.optionalText("status"), amount: try? item.optionalInteger("totalValue"),
+            units: try? item.optionalInteger("totalItems"))
     }
 
     var entry: OrderListEntry? { if case .entry(let entry) = self { entry } else { nil } }

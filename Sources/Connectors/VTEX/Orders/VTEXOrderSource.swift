@@ -9,6 +9,9 @@ struct VTEXOrderSource: OrderSource {
 
     let client: VTEXClient
 
+    /// Two years, by the list's documentation. Source: docs/platforms/vtex.md.
+    let reach: Duration? = .seconds(730 * 86_400)
+
     var mapperVersion: Int { VTEXOrderSource.mapperVersion }
     var payloadTemplate: [UInt8] { VTEXPayloadTemplate.bytes }
 

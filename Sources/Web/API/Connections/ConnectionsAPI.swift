@@ -9,14 +9,15 @@ import Records
 enum ConnectionsAPI {
     static func register(in api: inout APIRoutes, _ services: Services) {
         api.get("connections", ReadConnections.self, list) { request, grant in
-            Envelope.whole(try await services.connections(of: grant.scope)) {
-                ConnectionJSON.write($0, request.language, &$1)
+            let live = try await services.liveStandings(of: grant.scope)
+            return Envelope.whole(try await services.connections(of: grant.scope)) {
+                ConnectionJSON.write($0, live[$0.id], request.language, &$1)
             }
         }
         api.get("connections/{id}", ReadConnections.self, one) { request, grant in
             let id = try request.parameters.id("id", ConnectionKind.self)
             guard let connection = try await services.connection(id, of: grant.scope) else { throw Problem.notFound }
-            return answer(connection, request)
+            return answer(connection, try await services.liveStanding(of: id, in: grant.scope), request)
         }
         api.post("connections", ManageConnections.self, connect, limit: .seconds(60)) { request, grant in
             try await self.connect(request, grant, services)
@@ -35,7 +36,8 @@ enum ConnectionsAPI {
             let edit = Services.ConnectionEdit(
                 name: try body.optionalString("name"),
                 isPaused: try body.optionalString("state").map { $0 == "paused" })
-            return answer(try await services.edit(id, edit, of: grant.scope, by: grant.actor), request)
+            let edited = try await services.edit(id, edit, of: grant.scope, by: grant.actor)
+            return answer(edited, try await services.liveStanding(of: id, in: grant.scope), request)
         }
     }
 
@@ -79,14 +81,16 @@ enum ConnectionsAPI {
             Services.WantedStore(
                 platform: wanted.platform, pasted: wanted.pasted, organization: nil, timeZone: wanted.timeZone),
             named: wanted.name, in: grant.scope, by: grant.actor)
-        var made = answer(connection, request)
+        var made = answer(connection, nil, request)
         made.status = .created
         made.headers[.location] = "\(APIRoutes.prefix)/connections/\(connection.id.text)"
         return made
     }
 
-    private static func answer(_ connection: Connection, _ request: WebRequest) -> Answer {
-        .json(Envelope.object { ConnectionJSON.write(connection, request.language, &$0) })
+    private static func answer(
+        _ connection: Connection, _ live: LiveStanding?, _ request: WebRequest
+    ) -> Answer {
+        .json(Envelope.object { ConnectionJSON.write(connection, live, request.language, &$0) })
     }
 }
 

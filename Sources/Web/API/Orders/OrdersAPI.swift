@@ -32,8 +32,9 @@ enum OrdersAPI {
         }
         api.get("orders/{id}", ReadOrders.self, one) { request, grant in
             let id = try request.parameters.id("id", OrderKind.self)
-            let sink = BufferSink(capacity: orderBytes * 2)
-            let order = try await services.writeOrder(id, of: grant.scope, seesPeople: grant.seesPeople, to: sink)
+            let order = try await services.writeOrder(id, of: grant.scope, seesPeople: grant.seesPeople) {
+                BufferSink(capacity: orderBytes * 2)
+            }
             guard let order else { throw Problem.notFound }
             // Whoever sees no people has another answer of the same version.
             let tag = EntityTag("\(order.version)\(grant.seesPeople ? "p" : "")")
@@ -73,8 +74,8 @@ enum OrdersAPI {
             return OrderPosition(placedAt: Instant(microseconds: placedAt), id: order)
         }
         let (sink, next) = try await services.writeOrders(
-            filter, of: grant.scope, after: position, limit: limit,
-            to: Envelope.opened(capacity: limit * orderBytes))
+            filter, of: grant.scope, after: position, limit: limit
+        ) { Envelope.opened(capacity: limit * orderBytes) }
         let mark = next.map {
             ListCursor.text($0.placedAt.microseconds, $0.id.text, owner: owner, question: question(filter))
         }

@@ -10,8 +10,7 @@ enum Envelope {
     }
 
     /// - Parameter next: letters that JSON does not escape; nil at the list's end.
-    static func closed(_ sink: BufferSink, next: String?) -> Answer {
-        var sink = sink
+    static func closed(_ sink: consuming BufferSink, next: String?) -> Answer {
         sink.append("],\"next\":")
         if let next {
             sink.append("\"")

@@ -53,7 +53,7 @@ enum TotalsAPI {
 }
 
 extension Parameter where Value == CivilDate? {
-    fileprivate static func date(_ name: String, _ summary: String) -> Self {
+    static func date(_ name: String, _ summary: String) -> Self {
         Parameter(name, .date, summary, missing: nil) { name, text in
             guard text.utf8.count == 10, let instant = Instant(iso8601: text) else {
                 return .failure(.unreadable(name))

@@ -67,6 +67,11 @@ struct ActivityWords: PageWords {
         switch action {
         case "organization.created": Phrase(pt: "Cliente criado", es: "Cliente creado", en: "Client created")
         case "connection.created": Phrase(pt: "Loja conectada", es: "Tienda conectada", en: "Store connected")
+        case "connection.renamed": Phrase(pt: "Loja renomeada", es: "Tienda renombrada", en: "Store renamed")
+        case "installation.restored":
+            Phrase(pt: "Cópia restaurada", es: "Copia restaurada", en: "Backup restored")
+        case "vault.secret_abandoned":
+            Phrase(pt: "Segredo abandonado", es: "Secreto abandonado", en: "Secret abandoned")
         case "connection.draft_created":
             Phrase(pt: "Configuração começada", es: "Configuración comenzada", en: "Set-up begun")
         case "connection.draft_changed":
@@ -75,10 +80,16 @@ struct ActivityWords: PageWords {
             Phrase(pt: "Configuração descartada", es: "Configuración descartada", en: "Set-up discarded")
         case "link.created": Phrase(pt: "Link feito", es: "Enlace hecho", en: "Link made")
         case "link.opened": Phrase(pt: "Link aberto", es: "Enlace abierto", en: "Link opened")
+        case "connection.live_started":
+            Phrase(pt: "Avisos ligados", es: "Avisos activados", en: "Telling of changes turned on")
+        case "connection.live_stopped":
+            Phrase(pt: "Avisos desligados", es: "Avisos desactivados", en: "Telling of changes turned off")
         case "connection.credential_replaced": Phrase(pt: "Chave trocada", es: "Clave cambiada", en: "Key replaced")
         case "connection.state_changed":
             Phrase(
                 pt: "Estado da conexão mudou", es: "Cambió el estado de la conexión", en: "Connection's state changed")
+        case "connection.reconciled":
+            Phrase(pt: "Conferência pedida", es: "Conciliación pedida", en: "Reconciliation asked for")
         case "stream.rerun": Phrase(pt: "Leitura recomeçada", es: "Lectura reiniciada", en: "Reading begun anew")
         case "key.created": Phrase(pt: "Chave de API criada", es: "Clave de API creada", en: "API key created")
         case "key.disabled", "key.deactivated":
@@ -107,6 +118,11 @@ struct ActivityWords: PageWords {
         case "permissions": Phrase(pt: "permissões", es: "permisos", en: "permissions")
         case "expires_at": Phrase(pt: "validade", es: "vencimiento", en: "expiry")
         case "role": Phrase(pt: "perfil", es: "perfil", en: "role")
+        case "label": Phrase(pt: "rótulo", es: "etiqueta", en: "label")
+        case "mode": Phrase(pt: "caminho", es: "vía", en: "way")
+        case "from": Phrase(pt: "de", es: "desde", en: "from")
+        case "until": Phrase(pt: "até", es: "hasta", en: "until")
+        case "backup": Phrase(pt: "cópia", es: "copia", en: "backup")
         default: nil
         }
     }

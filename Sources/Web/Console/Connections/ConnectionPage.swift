@@ -11,15 +11,18 @@ package struct ConnectionPage: ConsolePage {
     /// The last key check, on whatever node; nil before the first.
     package var lastCheck: KeyCheckReport?
     package var days: DayPlot?
+    /// How it hears of changes; nil for by sweep.
+    package var live: LiveStanding?
 
     package init(
         overview: ConnectionOverview, parked: [ParkedRead] = [], lastCheck: KeyCheckReport? = nil,
-        days: DayPlot? = nil
+        days: DayPlot? = nil, live: LiveStanding? = nil
     ) {
         self.overview = overview
         self.parked = parked
         self.lastCheck = lastCheck
         self.days = days
+        self.live = live
     }
 
     package static let template = Template.connection
@@ -48,9 +51,11 @@ package struct ConnectionPage: ConsolePage {
             address: connection.baseURL, timeZone: connection.timeZone, madeAt: reader.moment(connection.createdAt),
             check: lastCheck.map { CheckSummary($0, for: reader) }, checkPath: path("check"),
             credentialPath: path("credential"), isPaused: isPaused, pausePath: path("pause"),
-            resumePath: path("resume"), rerunPath: path("rerun"), retryPath: path("retry"),
+            resumePath: path("resume"), rerunPath: path("rerun"),
+            statementPath: path("statement"), retryPath: path("retry"),
             parked: parked.map { ParkedRow($0, for: reader) }, hasParked: !parked.isEmpty,
-            days: days.map { DayPlotContent($0, for: reader) })
+            days: days.map { DayPlotContent($0, for: reader) },
+            events: LiveCard(live, of: connection, client: client, for: reader))
     }
 
     private func freshness(_ reader: Reader) -> String {
@@ -99,10 +104,12 @@ package struct ConnectionPage: ConsolePage {
         let pausePath: String
         let resumePath: String
         let rerunPath: String
+        let statementPath: String
         let retryPath: String
         let parked: [ParkedRow]
         let hasParked: Bool
         let days: DayPlotContent?
+        let events: LiveCard
     }
 }
 

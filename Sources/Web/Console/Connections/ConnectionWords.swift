@@ -8,7 +8,13 @@ struct ConnectionWords: PageWords {
     let pause = Phrase(pt: "Pausar", es: "Pausar", en: "Pause")
     let resume = Phrase(pt: "Retomar", es: "Reanudar", en: "Resume")
     let rerun = Phrase(pt: "Ler tudo de novo", es: "Leer todo de nuevo", en: "Read all again")
+    let statement = Phrase(pt: "Extrato de conferência", es: "Extracto de conciliación", en: "Statement")
     let live = Phrase(pt: "Ao vivo", es: "En vivo", en: "Live")
+    let events = Phrase(pt: "Avisos de mudanças", es: "Avisos de cambios", en: "Telling of changes")
+    let way = Phrase(pt: "Como chegam", es: "Cómo llegan", en: "How they come")
+    let told = Phrase(pt: "Último aviso", es: "Último aviso recibido", en: "Last told")
+    let turnOn = Phrase(pt: "Ligar", es: "Activar", en: "Turn on")
+    let turnOff = Phrase(pt: "Desligar", es: "Desactivar", en: "Turn off")
     let credential = Phrase(pt: "Chave", es: "Clave", en: "Key")
     let check = Phrase(pt: "Verificar agora", es: "Verificar ahora", en: "Check now")
     let wholeCheck = Phrase(

@@ -136,7 +136,7 @@ struct ConnectionHandlers: Sendable {
         return ConnectionPage(
             overview: ConnectionOverview(health), parked: parked,
             lastCheck: try await services.keyCheck(of: health.connection, in: scope),
-            days: try await plot(health.connection, scope))
+            days: try await plot(health.connection, scope), live: try await services.liveStanding(of: id, in: scope))
     }
 
     private func plot(_ connection: Connection, _ scope: Tenant) async throws -> DayPlot? {

@@ -28,8 +28,9 @@ struct OrderHandlers: Sendable {
         routes.get(one + "/canonical", ReadOrders.self) { request, grant in
             var page = try await page(request, grant.scope, .canonical, seesPeople: grant.seesPeople)
             let id: OrderID = try request.parameters.id("order")
-            let written = try await services.writeOrder(
-                id, of: grant.scope, seesPeople: grant.seesPeople, to: BufferSink(capacity: 6_000))
+            let written = try await services.writeOrder(id, of: grant.scope, seesPeople: grant.seesPeople) {
+                BufferSink(capacity: 6_000)
+            }
             page.canonical = written.map { PrettyJSON.text($0.json.buffer.readableBytesView) }
             return page.answer(in: try await frames.member(request, .orders, in: grant.scope))
         }

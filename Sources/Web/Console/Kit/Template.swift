@@ -41,6 +41,8 @@ package enum Template: String, CaseIterable, Sendable {
     case setUp = "set_up"
     case settings
     case signIn = "sign_in"
+    case statement
+    case statementLive = "statement_live"
     case steps
 
     package var bytes: [UInt8] {
@@ -86,6 +88,8 @@ package enum Template: String, CaseIterable, Sendable {
         case .setUp: PackageResources.set_up_mustache
         case .settings: PackageResources.settings_mustache
         case .signIn: PackageResources.sign_in_mustache
+        case .statement: PackageResources.statement_mustache
+        case .statementLive: PackageResources.statement_live_mustache
         case .steps: PackageResources.steps_mustache
         }
     }

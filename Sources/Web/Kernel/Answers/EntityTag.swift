@@ -10,6 +10,7 @@ struct EntityTag: Sendable, Hashable {
 
     /// Whether the reader has this state, by the `If-None-Match` that he sent.
     func isKnown(to headers: HTTPFields) -> Bool {
+        guard headers.contains(.ifNoneMatch) else { return false }
         for header in headers[values: .ifNoneMatch] {
             for piece in header.split(separator: ",") {
                 let given = String(piece).trimmingBlanks

@@ -8,14 +8,16 @@ struct SecurityHeaders: Sendable {
     init(publicURL: PublicURL?) {
         var common = HTTPFields()
         common[.xContentTypeOptions] = "nosniff"
-        common[.known("Referrer-Policy")] = "same-origin"
-        common[.known("Cross-Origin-Resource-Policy")] = "same-origin"
         if publicURL?.isHTTPS == true { common[.strictTransportSecurity] = "max-age=31536000" }
         var api = common
         api[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         api[.cacheControl] = "no-store"
         self.api = api
+        // What follows is about pages: an answer in JSON has no links, and no foreign page can ask for it, since keys
+        // do not travel by themselves.
         var console = common
+        console[.known("Referrer-Policy")] = "same-origin"
+        console[.known("Cross-Origin-Resource-Policy")] = "same-origin"
         console[.contentSecurityPolicy] =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -28,10 +30,8 @@ struct SecurityHeaders: Sendable {
 
     /// Adds what the answer does not say itself.
     func complete(_ answer: inout Answer, face: Route.Face) {
-        var headers = face == .console || face == .page ? console : api
-        for field in answer.headers {
-            if field.name == .setCookie { headers.append(field) } else { headers[field.name] = field.value }
+        for field in face == .console || face == .page ? console : api where !answer.headers.contains(field.name) {
+            answer.headers.append(field)
         }
-        answer.headers = headers
     }
 }

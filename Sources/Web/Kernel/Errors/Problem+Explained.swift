@@ -102,5 +102,10 @@ extension Problem {
         "records.log_compacted": .gone,
         "idempotency.mismatch": .unprocessableContent,
         "idempotency.running": .conflict,
+        "reconciliation.already_open": .conflict,
+        "reconciliation.not_imported": .conflict,
+        "reconciliation.empty_span": .unprocessableContent,
+        "sync.connection_stopped": .conflict,
+        "sync.stream_paused": .conflict,
     ]
 }

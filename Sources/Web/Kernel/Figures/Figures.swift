@@ -26,14 +26,16 @@ package final class Figures: Sendable {
         }
     }
 
+    /// A method that somebody made up must not grow the table.
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+
     package init() {}
 
     private let tallies = Mutex<[Key: Tally]>([:])
 
     func note(method: HTTPRequest.Method, pattern: String, status: Int, duration: Duration) {
-        // A method that somebody made up must not grow the table.
-        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
-        let key = Key(method: known.contains(method) ? method : .trace, pattern: pattern, statusClass: status / 100)
+        let key = Key(
+            method: Self.methods.contains(method) ? method : .trace, pattern: pattern, statusClass: status / 100)
         let microseconds = max(0, duration.microseconds)
         let bucket = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
         tallies.withLock { tallies in

@@ -25,9 +25,11 @@ enum AcceptedLanguage {
 
 extension String {
     var trimmingBlanks: String {
-        var text = Substring(self)
-        while text.first == " " || text.first == "\t" { text.removeFirst() }
-        while text.last == " " || text.last == "\t" { text.removeLast() }
-        return String(text)
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
+        var text = Substring(self).utf8
+        while let byte = text.first, isBlank(byte) { text.removeFirst() }
+        while let byte = text.last, isBlank(byte) { text.removeLast() }
+        return String(Substring(text))
     }
 }

@@ -10,4 +10,6 @@ package enum OpenRoute: String, CaseIterable, Sendable {
     case oneTimeLink
     /// The API's description.
     case documentation
+    /// What platforms post: the secrets in path and header are the right.
+    case hook
 }

@@ -14,4 +14,16 @@ struct OpenRoutes {
                 timeLimit: .short
             ) { try await handler($0.request) })
     }
+
+    /// Something that is posted by machines; no form guard and no cookie is looked for.
+    mutating func post(
+        _ path: String, _ place: OpenRoute, bodyBytes: Int,
+        _ handler: @escaping @Sendable (WebRequest) async throws -> Answer
+    ) {
+        routes.append(
+            Route(
+                method: .post, pattern: PathPattern(path), face: .plain, access: .open(place), operation: nil,
+                timeLimit: .short, bodyBytes: bodyBytes
+            ) { try await handler($0.request) })
+    }
 }

@@ -2,8 +2,9 @@ import AccessControl
 import Basics
 import HTTPTypes
 
-/// One method at one path: who may come, what it takes, what it does.
-package struct Route: Sendable {
+/// One method at one path: who may come, what it takes, what it does. A class: each request passes it on several times,
+/// and what it takes is described at length.
+package final class Route: Sendable {
     /// How the caller is known, how errors look, whether forms are guarded.
     package enum Face: Sendable {
         case api, console
@@ -32,7 +33,23 @@ package struct Route: Sendable {
     package let operation: Operation?
     /// Longer ones wait for somebody: a long poll, a platform.
     let timeLimit: TimeLimit
+    /// The largest body, where it is less than the settings allow.
+    let bodyBytes: Int?
     let handle: @Sendable (Arrival) async throws -> Answer
+
+    init(
+        method: HTTPRequest.Method, pattern: PathPattern, face: Face, access: Access, operation: Operation?,
+        timeLimit: TimeLimit, bodyBytes: Int? = nil, handle: @escaping @Sendable (Arrival) async throws -> Answer
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.face = face
+        self.access = access
+        self.operation = operation
+        self.timeLimit = timeLimit
+        self.bodyBytes = bodyBytes
+        self.handle = handle
+    }
 
     enum TimeLimit: Sendable {
         /// A short read or write with limits of its own: no watch is set on it.

@@ -11,14 +11,12 @@ package struct RouteTable: Sendable {
     }
 
     package let routes: [Route]
-    private var root = Node()
+    private let root: Node
 
     /// - Precondition: no two routes of the same method and pattern.
     package init(_ routes: [Route]) {
         self.routes = routes
-        for (number, route) in routes.enumerated() {
-            root.insert(route.pattern.segments[...], route.method, number)
-        }
+        root = Node(routes.enumerated().map { ($1.pattern.segments[...], $1.method, $0) })
     }
 
     /// - Parameter path: percent-encoded, without the query.
@@ -31,13 +29,13 @@ package struct RouteTable: Sendable {
             guard let segment = PercentDecoding.decoded(rest[..<end]) else { return .unreadable }
             if let next = node.literals[segment] {
                 node = next
-            } else if let (name, next) = node.parameter?.value, !segment.isEmpty {
-                parameters.append(name, segment)
-                node = next
-            } else if let (name, next) = node.rest?.value {
+            } else if let branch = node.parameter, !segment.isEmpty {
+                parameters.append(branch.name, segment)
+                node = branch.node
+            } else if let branch = node.rest {
                 guard let all = PercentDecoding.decoded(rest) else { return .unreadable }
-                parameters.append(name, all)
-                node = next
+                parameters.append(branch.name, all)
+                node = branch.node
                 rest = ""
                 break
             } else {
@@ -57,39 +55,48 @@ package struct RouteTable: Sendable {
         return methods + [.options]
     }
 
-    private struct Node: Sendable {
-        var literals: [String: Node] = [:]
-        var parameter: Branch?
-        var rest: Branch?
-        var methods: [HTTPRequest.Method: Int] = [:]
+    /// A place in the tree. A class: walking to it copies nothing.
+    private final class Node: Sendable {
+        let literals: [String: Node]
+        let parameter: Branch?
+        let rest: Branch?
+        let methods: [HTTPRequest.Method: Int]
 
-        mutating func insert(
-            _ segments: ArraySlice<PathPattern.Segment>, _ method: HTTPRequest.Method, _ number: Int
-        ) {
-            guard let segment = segments.first else {
-                precondition(methods[method] == nil, "a route that is there already")
-                methods[method] = number
-                return
+        /// - Parameter routes: those that go through this place, with what is left of their paths from here.
+        init(_ routes: [(rest: ArraySlice<PathPattern.Segment>, method: HTTPRequest.Method, number: Int)]) {
+            var methods: [HTTPRequest.Method: Int] = [:]
+            var further: [PathPattern.Segment: [(ArraySlice<PathPattern.Segment>, HTTPRequest.Method, Int)]] = [:]
+            for (rest, method, number) in routes {
+                guard let segment = rest.first else {
+                    precondition(methods.updateValue(number, forKey: method) == nil, "a route that is there already")
+                    continue
+                }
+                further[segment, default: []].append((rest.dropFirst(), method, number))
             }
-            let others = segments.dropFirst()
-            switch segment {
-            case .literal(let text): literals[text, default: Node()].insert(others, method, number)
-            case .parameter(let name):
-                parameter = Self.grown(parameter, name) { $0.insert(others, method, number) }
-            case .rest(let name): rest = Self.grown(rest, name) { $0.insert(others, method, number) }
+            self.methods = methods
+            var literals: [String: Node] = [:]
+            var parameter: Branch?
+            var rest: Branch?
+            for (segment, routes) in further {
+                let node = Node(routes)
+                switch segment {
+                case .literal(let text): literals[text] = node
+                case .parameter(let name):
+                    precondition(parameter == nil, "one place, two names: \(name)")
+                    parameter = Branch(name: name, node: node)
+                case .rest(let name):
+                    precondition(rest == nil, "one place, two names: \(name)")
+                    rest = Branch(name: name, node: node)
+                }
             }
-        }
-
-        private static func grown(_ branch: Branch?, _ name: String, _ grow: (inout Node) -> Void) -> Branch {
-            var node = branch?.value.node ?? Node()
-            precondition(branch == nil || branch?.value.name == name, "one place, two names: \(name)")
-            grow(&node)
-            return Branch((name, node))
+            self.literals = literals
+            self.parameter = parameter
+            self.rest = rest
         }
     }
 
-    private final class Branch: Sendable {
-        let value: (name: String, node: Node)
-        init(_ value: (name: String, node: Node)) { self.value = value }
+    private struct Branch: Sendable {
+        let name: String
+        let node: Node
     }
 }

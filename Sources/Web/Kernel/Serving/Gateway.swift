@@ -36,7 +36,7 @@ package struct Gateway: HTTPResponder {
 
     package func respond(to request: Request, context: WebContext) async throws -> Response {
         let now = clock.now()
-        let id = RequestIDs.id(suggested: request.headers[.requestID], at: now)
+        let id = RequestIDs.id(suggested: request.headers.sole(.requestID), at: now)
         let target = request.head.path ?? "/"
         let cut = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
         let path = target[..<cut]
@@ -44,7 +44,7 @@ package struct Gateway: HTTPResponder {
         let origin = addresses.origin(of: context.peer, headers: request.headers)
         let isSecure = origin.isSecure ?? (settings.publicURL?.isHTTPS ?? false)
         let face = Self.face(of: match, path)
-        let spoken = AcceptedLanguage.best(of: request.headers[.acceptLanguage])
+        let spoken = AcceptedLanguage.best(of: request.headers.sole(.acceptLanguage))
         let language = spoken ?? (face == .console ? .portuguese : .english)
         var answer: Answer
         do {
@@ -55,7 +55,7 @@ package struct Gateway: HTTPResponder {
             answer = refusal(error, face, language, id)
         }
         security.complete(&answer, face: face)
-        answer.headers[.requestID] = id
+        answer.headers.append(HTTPField(name: .requestID, value: id))
         note(match, request.method, answer, id: id, origin: origin, since: now)
         let length = answer.body.readableBytes
         if request.method == .head {
@@ -159,7 +159,7 @@ package struct Gateway: HTTPResponder {
 
     private func body(of request: Request, _ route: Route) async throws -> ByteBuffer {
         guard route.method != .get else { return ByteBuffer() }
-        let limit = settings.limits.bodyBytes
+        let limit = min(settings.limits.bodyBytes, route.bodyBytes ?? .max)
         if let announced = request.headers[.contentLength].flatMap(Int.init), announced > limit {
             throw Problem.bodyTooLarge
         }

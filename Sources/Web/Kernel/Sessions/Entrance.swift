@@ -29,12 +29,19 @@ package struct Entrance: Sendable {
 
     /// - Throws: 401.
     func keyCaller(_ headers: HTTPFields) async throws -> Caller {
-        guard let header = headers[.authorization], header.utf8.count < 500 else { throw Problem.unauthorised }
-        let prefix = "Bearer "
-        guard header.prefix(prefix.count).lowercased() == prefix.lowercased() else { throw Problem.unauthorised }
-        let token = Secret(String(header.dropFirst(prefix.count)).trimmingBlanks)
+        guard let header = headers.sole(.authorization), header.utf8.count < 500 else { throw Problem.unauthorised }
+        guard let rest = Self.rest(of: header, after: "bearer ") else { throw Problem.unauthorised }
+        let token = Secret(rest.trimmingBlanks)
         guard let caller = try await doors.key(token) else { throw Problem.unauthorised }
         return caller
+    }
+
+    /// - Parameter scheme: in lower case; the header may write it as it likes.
+    private static func rest(of header: String, after scheme: String) -> String? {
+        guard header.utf8.count >= scheme.utf8.count,
+            zip(header.utf8, scheme.utf8).allSatisfy({ $0 == $1 || ($0 | 0x20 == $1 && $1 != UInt8(ascii: " ")) })
+        else { return nil }
+        return String(header.utf8.dropFirst(scheme.utf8.count))
     }
 
     /// The member behind a browser; nobody when there is no session, or none any more.
