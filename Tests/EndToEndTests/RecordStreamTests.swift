@@ -111,7 +111,7 @@ import Testing
     @Test func `news of customers are what changed in that time`() async throws {
         try await withShop(orders: 900) { shop, _ in
             let now = SystemClock().now()
-            let since = now - .seconds(20 * 86_400)
+            let since = now - .seconds(40 * 86_400)
             let all = try await shop.walk(.customers)[.customer] ?? [:]
             let expected = all.filter { $0.value.changedAt.map { $0 >= since } ?? false }.keys.sorted()
 

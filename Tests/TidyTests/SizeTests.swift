@@ -33,7 +33,8 @@ import Testing
         let lines = file.lines
         let opening = /^( *)(?:(?:@\w+(?:\([^)]*\))?|\w+) )*(?:func [^(<]+|init\??)[(<]/
         return lines.enumerated().compactMap { index, line in
-            guard let match = Self.match(line, opening) else { return nil }
+            // What ends on the line that it begins on, as `init() {}`, has no closing line to look for.
+            guard !line.hasSuffix("}"), let match = Self.match(line, opening) else { return nil }
             let closing = match.1 + "}"
             let rest = lines[(index + 1)...]
             guard let end = rest.firstIndex(where: { $0 == closing || $0.hasPrefix(closing + " ") }) else { return nil }

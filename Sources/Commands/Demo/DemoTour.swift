@@ -76,9 +76,9 @@ struct DemoTour: Sendable {
             3,
             isNew
                 ? Phrase(
-                    pt: "Todos os pedidos para o banco de dados (ponte sync)",
-                    es: "Todos los pedidos a la base de datos (ponte sync)",
-                    en: "All orders into the database (ponte sync)")
+                    pt: "A loja inteira para o banco de dados (ponte sync)",
+                    es: "Toda la tienda a la base de datos (ponte sync)",
+                    en: "The whole store into the database (ponte sync)")
                 : Phrase(
                     pt: "Só o que falta e o que mudou desde a última vez (ponte sync)",
                     es: "Solo lo que falta y lo que cambió desde la última vez (ponte sync)",

@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import ConnectorKit
 import Operations
 import Records
 import Sync

@@ -48,13 +48,19 @@ enum ChangeText {
     }
 
     static func json(_ changed: ChangedOrder) -> [UInt8] {
-        let change = changed.change
+        json(changed.change, externalID: changed.order?.order.externalID) { writer in
+            writer.money("total", changed.order?.order.total)
+        }
+    }
+
+    /// A change of whatever record as one line for programs, with what `more` says of the record.
+    static func json(_ change: Change, externalID: String?, more: (inout JSONWriter) -> Void = { _ in }) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("number", change.number)
             writer.member("record", change.recordKind)
             writer.member("id", change.recordID)
-            writer.member("externalId", changed.order?.order.externalID)
+            writer.member("externalId", externalID)
             writer.member("version", change.version)
             writer.member("cause", change.cause.rawValue)
             writer.array("facts") { writer in
@@ -66,7 +72,7 @@ enum ChangeText {
                     }
                 }
             }
-            writer.money("total", changed.order?.order.total)
+            more(&writer)
             writer.member("occurredAt", change.occurredAt)
             writer.member("recordedAt", change.recordedAt)
         }

@@ -32,27 +32,34 @@ actor LiveChanges {
         while true {
             for (organization, position) in positions {
                 guard let page = try await page(of: organization, after: position) else { continue }
-                for changed in page.orders {
-                    switch form {
-                    case .line:
-                        try screen.say(
-                            ChangeText.line(
-                                changed, language: language, paint: screen.output.paint, width: screen.output.width))
-                    case .json: try screen.emit(ChangeText.json(changed))
-                    }
-                }
+                for changed in page.changes { try tell(changed, as: form, on: screen, language: language) }
                 positions[organization] = page.position
             }
             try await hub.clock.sleep(for: Self.pause)
         }
     }
 
+    private func tell(_ changed: LoggedChange, as form: Form, on screen: Screen, language: Language) throws {
+        let paint = screen.output.paint
+        let width = screen.output.width
+        switch (changed, form) {
+        case (.order(let order), .line):
+            try screen.say(ChangeText.line(order, language: language, paint: paint, width: width))
+        case (.record(let record), .line):
+            // Nothing is cut off for a file.
+            let room = screen.output.isTerminal ? width : .max
+            try screen.say(RecordChangeText.line(record, language: language, paint: paint, width: room))
+        case (.order(let order), .json): try screen.emit(ChangeText.json(order))
+        case (.record(let record), .json): try screen.emit(RecordChangeText.json(record))
+        }
+    }
+
     /// Nil when the database does not answer for now.
     private func page(
         of organization: Organization, after position: Int64
-    ) async throws -> Services.ChangedOrders? {
+    ) async throws -> Services.LoggedChanges? {
         do {
-            return try await hub.changedOrders(of: organization, after: position, limit: Self.pageSize)
+            return try await hub.loggedChanges(of: organization, after: position, limit: Self.pageSize)
         } catch let error as StorageError where error.isRetryable {
             return nil
         }

@@ -15,6 +15,14 @@ enum StreamWords {
         }
     }
 
+    /// What its records are called where they are counted.
+    static func records(_ stream: StreamKind) -> Phrase {
+        let name = name(stream)
+        return Phrase(
+            pt: "registros (\(name.portuguese.lowercased()))", es: "registros (\(name.spanish.lowercased()))",
+            en: "records (\(name.english.lowercased()))")
+    }
+
     /// What one and what many of its records are called that were read.
     static func read(_ stream: StreamKind) -> (one: Phrase, many: Phrase) {
         guard stream != .orders else {

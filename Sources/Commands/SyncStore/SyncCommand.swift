@@ -122,14 +122,18 @@ struct SyncCommand: AsyncParsableCommand {
         var worst = Ending.done
         for placed in connections {
             for kind in kinds ?? hub.streams(of: placed.connection) {
-                let ending = try await complete(placed, kind, in: hub)
+                let (ending, isOver) = try await complete(placed, kind, in: hub)
                 if ending.rawValue > worst.rawValue { worst = ending }
+                if isOver { break }
             }
         }
         return worst
     }
 
-    private func complete(_ placed: PlacedConnection, _ kind: StreamKind, in hub: Services) async throws -> Ending {
+    /// - Returns: how it ended, and whether the connection's other streams would end alike.
+    private func complete(
+        _ placed: PlacedConnection, _ kind: StreamKind, in hub: Services
+    ) async throws -> (ending: Ending, isOver: Bool) {
         let surroundings = Surroundings.current
         let run = try await hub.syncRun(placed, stream: kind)
         let display = ProgressDisplay(screen: surroundings.screen, language: surroundings.language)
@@ -137,14 +141,23 @@ struct SyncCommand: AsyncParsableCommand {
             let report = try await SyncWatch(run: run, display: display).complete()
             try tell(report, of: placed, error: nil)
             // What was asked for by name was refused; of all that there is, the key may well lack something.
-            return report.refusal != nil && streams != nil ? .answeredNo : .done
+            return (report.refusal != nil && streams != nil ? .answeredNo : .done, false)
         } catch {
             if error is CancellationError || Task.isCancelled { throw CancellationError() }
             let report = try await run.report()
             try tell(report, of: placed, error: ErrorText.explained(error))
             surroundings.screen.note(
                 ErrorText.lines(for: error, language: surroundings.language, paint: surroundings.screen.errors.paint))
-            return Ending.of(error)
+            return (Ending.of(error), Self.endsOthers(error))
+        }
+    }
+
+    /// Whether an error is the key's, the platform's as a whole or the database's, and not one stream's own.
+    private static func endsOthers(_ error: any Error) -> Bool {
+        switch error {
+        case let error as PlatformError: [.unauthorised, .forbidden, .wrongAccount].contains(error.kind)
+        case let error as SyncError: [.connectionStopped, .platformUnavailable].contains(error.reason)
+        default: true
         }
     }
 

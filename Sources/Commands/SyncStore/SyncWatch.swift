@@ -39,6 +39,6 @@ extension Progress {
     init(_ news: SyncProgress, isOver: Bool = false) {
         self.init(
             done: news.done, total: news.total, rate: news.rate, remaining: isOver ? nil : news.timeLeft)
-        if news.stream != .orders { noun = StreamWords.name(news.stream).lowercased }
+        if news.stream != .orders { noun = StreamWords.records(news.stream) }
     }
 }

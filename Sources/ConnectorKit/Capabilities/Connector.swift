@@ -17,6 +17,9 @@ package protocol Connector: Sendable {
     /// Requests a minute that the platform documents for one account, by quota group; a group not named has no documented limit.
     var requestsPerMinute: [String: Int] { get }
 
+    /// The group that requests for orders count in: what an import is estimated by, and whose use people are shown.
+    var ordersQuotaGroup: String { get }
+
     /// Makes what people paste into an address and credential of this platform.
     /// - Throws: `IntakeError` with a message of its own for each common mistake.
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential

@@ -22,6 +22,8 @@ struct VTEXConnector: Connector {
     /// documented for reading documents, prices, stock and promotions.
     var requestsPerMinute: [String: Int] { [VTEXClient.ordersQuota: 6000, VTEXClient.catalogueQuota: 15_000] }
 
+    var ordersQuotaGroup: String { VTEXClient.ordersQuota }
+
     func normalise(_ pasted: PastedCredential) throws(IntakeError) -> StoreCredential {
         try VTEXIntake.normalise(pasted)
     }
@@ -31,8 +33,7 @@ struct VTEXConnector: Connector {
     }
 
     func store(_ credential: StoreCredential, transport: any Transport, clock: any WallClock) -> any Store {
-        VTEXStore(
-            client: VTEXClient(credential: credential, transport: transport, clock: clock))
+        VTEXStore(client: VTEXClient(credential: credential, transport: transport, clock: clock))
     }
 }
 

@@ -21,7 +21,7 @@ package struct ConnectionHealth: Sendable {
     /// How much of the platform's allowance this node takes.
     package struct Quota: Sendable {
         package let usedPerMinute: Int
-        /// Of the most generous group of endpoints.
+        /// Of the group of endpoints that orders are read from.
         package let limitPerMinute: Int
         package let stoppedUntil: Instant?
         /// Whether other nodes may take their share beside it, of which this one does not know.
@@ -72,8 +72,9 @@ extension Services {
         let now = clock.now()
         let live = liveProgress.latest(of: look.connection.id, at: now)
         let stop = look.stoppedUntil.flatMap { $0 > now ? $0 : nil }
-        let documented = try? platforms.connector(look.connection.platform).requestsPerMinute.values.max()
-        let limit = quotaPerMinute.flatMap { $0 > 0 ? $0 : nil } ?? documented.flatMap { $0 }
+        let connector = try? platforms.connector(look.connection.platform)
+        let documented = connector.flatMap { $0.requestsPerMinute[$0.ordersQuotaGroup] }
+        let limit = quotaPerMinute.flatMap { $0 > 0 ? $0 : nil } ?? documented
         var quota: ConnectionHealth.Quota?
         if let limit, live != nil || stop != nil {
             quota = .init(

@@ -17,9 +17,11 @@ extension Services {
     package struct ConnectionGauges: Sendable {
         package let connection: ConnectionID
         package let state: String
-        /// Everything that the platform had until then has been seen. Nil before the backfill's survey.
-        package let sweptUntil: Instant?
+        /// Everything that the platform had until then has been seen, by stream; those that never began are left out.
+        package let sweptUntil: [(stream: StreamKind, at: Instant)]
         package let parkedOrders: Int
+        /// Records of the other streams that could not be read or kept.
+        package let parkedRecords: [(stream: StreamKind, count: Int)]
     }
 
     /// What `/metrics` tells of one organization's log; its id is the only name.
@@ -34,17 +36,29 @@ extension Services {
         try await database.read { transaction in
             try Organizations().list(in: transaction).map { organization in
                 let scope = organization.scope
-                let connections = try Connections(scope).list(in: transaction).map { connection in
-                    let key = StreamKey(scope, connection: connection.id, kind: .orders)
-                    return ConnectionGauges(
-                        connection: connection.id, state: connection.state.name,
-                        sweptUntil: try StreamControl(key).state(in: transaction)?.sweptUntil,
-                        parkedOrders: try ParkedOrders(key).count(in: transaction))
+                let connections = try Connections(scope).list(in: transaction).map {
+                    try gauges(of: $0, scope, in: transaction)
                 }
                 return LogGauges(
                     organization: organization.id.text, head: try ChangeLog(scope).head(in: transaction),
                     connections: connections)
             }
         }
+    }
+
+    private func gauges(
+        of connection: Connection, _ scope: OrganizationScope, in transaction: any Transaction
+    ) throws -> ConnectionGauges {
+        let keys = streams(of: connection).map { StreamKey(scope, connection: connection.id, kind: $0) }
+        let swept = try keys.compactMap { key in
+            try StreamControl(key).state(in: transaction)?.sweptUntil.map { (stream: key.kind, at: $0) }
+        }
+        let parked = try keys.filter { $0.kind != .orders }.map { key in
+            (stream: key.kind, count: try ParkedRecords(key).outlook(in: transaction).count)
+        }
+        return ConnectionGauges(
+            connection: connection.id, state: connection.state.name, sweptUntil: swept,
+            parkedOrders: try ParkedOrders(StreamKey(scope, connection: connection.id, kind: .orders))
+                .count(in: transaction), parkedRecords: parked)
     }
 }

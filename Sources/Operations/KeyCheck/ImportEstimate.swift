@@ -14,11 +14,11 @@ package struct ImportEstimate: Sendable, Hashable {
 
     /// One request for each order, and one for each page of a hundred on the list; pages of fewer only make it longer by
     /// what does not matter to people.
-    package init(_ survey: KeyCheckRecord.Survey, limits: QuotaLimits) {
+    /// - Parameter group: the one that requests for orders count in.
+    package init(_ survey: KeyCheckRecord.Survey, limits: QuotaLimits, group: String) {
         orders = survey.total
         oldestAt = survey.oldestAt
-        let limit = limits.unnamedPerMinute ?? limits.perMinute.values.max()
-        let share = limit.map { max(1, $0 * limits.backfillPercent / 100) }
+        let share = limits.limit(group: group).map { max(1, $0 * limits.backfillPercent / 100) }
         requestsPerMinute = share
         let requests = survey.total + (survey.total + 99) / 100
         duration = share.map { .seconds(Double(requests) * 60 / Double($0)) }

@@ -68,7 +68,9 @@ extension Services {
             record: record,
             matrix: plan.matrix(recipe, standing: standing, answers: Dictionary(answers) { $1 }),
             asked: plan.asked,
-            estimate: record.survey.map { ImportEstimate($0, limits: quotaLimits(of: connector)) })
+            estimate: record.survey.map {
+                ImportEstimate($0, limits: quotaLimits(of: connector), group: connector.ordersQuotaGroup)
+            })
     }
 
     /// Runs a check to its end and writes down what came of it.

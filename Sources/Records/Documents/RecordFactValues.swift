@@ -50,11 +50,11 @@ struct RecordFactValues: Hashable, Sendable {
 
 extension Change.Fact {
     /// The first arrival of a record.
-    static let created = Change.Fact(field: "created", from: nil, to: "true")
+    package static let created = Change.Fact(field: "created", from: nil, to: "true")
     /// The platform does not know the record any more.
-    static let deleted = Change.Fact(field: "deleted", from: nil, to: "true")
+    package static let deleted = Change.Fact(field: "deleted", from: nil, to: "true")
     /// A record that was gone is there again.
-    static let restored = Change.Fact(field: "deleted", from: "true", to: nil)
+    package static let restored = Change.Fact(field: "deleted", from: "true", to: nil)
     /// Something of the person is different; what, the log does not say.
-    static let person = Change.Fact(field: "person", from: nil, to: nil)
+    package static let person = Change.Fact(field: "person", from: nil, to: nil)
 }

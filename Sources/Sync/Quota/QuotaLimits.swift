@@ -19,9 +19,12 @@ package struct QuotaLimits: Hashable, Sendable {
     /// For a server of one's own, such as a benchmark's.
     package static let unlimited = QuotaLimits(perMinute: [:])
 
+    /// Requests a minute; nil when the group has no limit.
+    package func limit(group: String) -> Int? { perMinute[group] ?? unnamedPerMinute }
+
     /// Nil when the group has no limit.
     package func pace(group: String) -> QuotaPace? {
-        guard let limit = perMinute[group] ?? unnamedPerMinute else { return nil }
+        guard let limit = limit(group: group) else { return nil }
         func interval(_ percent: Int) -> Duration {
             let perMinuteHundredfold = Int64(max(1, limit) * percent)
             return .microseconds((60_000_000 * 100 + perMinuteHundredfold - 1) / perMinuteHundredfold)

@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 
 /// Adds up what a run finds, day by day. Pure.
 struct ReconciliationTally {

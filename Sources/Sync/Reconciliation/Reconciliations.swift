@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import Records
 import Storage
 

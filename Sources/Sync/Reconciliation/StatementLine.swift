@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 
 /// What was found about one day of one stream.
 package struct StatementLine: Hashable, Sendable {

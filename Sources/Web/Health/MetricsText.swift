@@ -1,4 +1,5 @@
 import Basics
+import ConnectorKit
 import HTTPTypes
 import Operations
 
@@ -24,10 +25,10 @@ enum MetricsText {
         lines.append("# HELP ponte_stream_age_seconds Time since until when everything has been seen.")
         lines.append("# TYPE ponte_stream_age_seconds gauge")
         for connection in connections {
-            guard let sweptUntil = connection.sweptUntil else { continue }
-            let age = max(0, (now - sweptUntil).seconds)
-            lines.append(
-                "ponte_stream_age_seconds{connection=\"\(connection.connection)\",stream=\"orders\"} \(age)")
+            for (stream, sweptUntil) in connection.sweptUntil {
+                let age = max(0, (now - sweptUntil).seconds)
+                lines.append("ponte_stream_age_seconds{\(labels(connection, stream))} \(age)")
+            }
         }
         lines.append("# HELP ponte_parked_orders Orders that could not be read or kept.")
         lines.append("# TYPE ponte_parked_orders gauge")
@@ -35,7 +36,18 @@ enum MetricsText {
             lines.append(
                 "ponte_parked_orders{connection=\"\(connection.connection)\"} \(connection.parkedOrders)")
         }
+        lines.append("# HELP ponte_parked_records Records besides orders that could not be read or kept.")
+        lines.append("# TYPE ponte_parked_records gauge")
+        for connection in connections {
+            for (stream, count) in connection.parkedRecords {
+                lines.append("ponte_parked_records{\(labels(connection, stream))} \(count)")
+            }
+        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func labels(_ connection: Services.ConnectionGauges, _ stream: StreamKind) -> String {
+        "connection=\"\(connection.connection)\",stream=\"\(stream.rawValue)\""
     }
 
     private static func write(

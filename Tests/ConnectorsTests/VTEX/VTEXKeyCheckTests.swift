@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test func `the role of article 002 does its job, products and brands are out of its reach`() async throws {
-        let refused = [Self.probes[8], Self.probes[9], Self.probes[12]]
+        let refused = [8, 9, 12, 13, 14].map { Self.probes[$0] }
         let transport = transport(200, except: Dictionary(uniqueKeysWithValues: refused.map { ($0, 403) }))
         let probe = try probe(transport)
 

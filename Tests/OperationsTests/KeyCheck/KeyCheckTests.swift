@@ -20,7 +20,7 @@ struct KeyCheckTests {
             #expect(seen.record.finishedAt == house.clock.now())
             #expect(seen.matrix.isSufficient)
             #expect(seen.canBegin)
-            #expect(seen.matrix.lines.count { $0.evidence != nil } == 14)
+            #expect(seen.matrix.lines.count { $0.evidence != nil } == 16)
             let estimate = try #require(seen.estimate)
             #expect(estimate.orders == 1240)
             #expect(estimate.oldestAt == Instant(seconds: 1_732_276_800))
@@ -68,7 +68,7 @@ struct KeyCheckTests {
             try await house.services.beginKeyCheck(of: draft, in: house.scope)
             let node = house.anotherNode()
             var seen = try await node.keyCheck(of: draft, in: house.scope)
-            while (seen?.record.answers.count ?? 0) < 13 {
+            while (seen?.record.answers.count ?? 0) < 15 {
                 await Task.yield()
                 seen = try await node.keyCheck(of: draft, in: house.scope)
             }
@@ -80,10 +80,10 @@ struct KeyCheckTests {
             #expect(running.record.isRunning(at: house.clock.now()))
             #expect(
                 running.matrix.lines.filter { $0.verdict == .granted }.map(\.capability.name).contains("orders.list"))
-            #expect(running.asked.count == 14)
+            #expect(running.asked.count == 16)
             #expect(cut.record.outcome == .failed)
             #expect(cut.record.trouble?.code == "check.interrupted")
-            #expect(cut.record.answers.count == 13)
+            #expect(cut.record.answers.count == 15)
         }
     }
 

@@ -1,5 +1,6 @@
 import AccessControl
 import Basics
+import ConnectorKit
 import HTTPTypes
 import Operations
 import Records

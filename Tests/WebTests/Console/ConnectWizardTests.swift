@@ -120,8 +120,8 @@ import Web
             let done = try await ana.get(Self.path(draft, "check", in: world))
 
             #expect(running.text.contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>"))
-            #expect(running.text.contains("1 de 14 respostas"))
-            #expect(running.text.ranges(of: "perguntando…").count == 13)
+            #expect(running.text.contains("1 de 16 respostas"))
+            #expect(running.text.ranges(of: "perguntando…").count == 15)
             #expect(!running.text.contains("data-done"))
             #expect(!running.text.contains("/start\""))
             #expect(fragment.text.hasPrefix("<div class=\"stack\" id=\"check\""))

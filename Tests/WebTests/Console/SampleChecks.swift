@@ -70,7 +70,9 @@ enum SampleChecks {
             record: record,
             matrix: plan.matrix(plan.recipes[0], standing: standing, answers: Dictionary(answers) { $1 }),
             asked: plan.asked,
-            estimate: survey.map { ImportEstimate($0, limits: QuotaLimits(perMinute: ["orders": 6000])) })
+            estimate: survey.map {
+                ImportEstimate($0, limits: QuotaLimits(perMinute: ["orders": 6000]), group: "orders")
+            })
     }
 
     static let lacking = report(.accepted, [.missing, .granted, .missing, .granted])
