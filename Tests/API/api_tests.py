@@ -105,7 +105,7 @@ def taken(counts: Counter) -> set[str]:
 
 class ReadsTests(Requests, unittest.TestCase):
     def test_reading_with_every_right(self):
-        counts = self.bombard(self.keys["whole"], 700, *READS)
+        counts = self.bombard(self.keys["whole"], 350, *READS)
         self.assertGreaterEqual(counts.total(), 5_000, "the issue asks for 10,000 cases in all")
         self.assertTrue({200, 400, 404} <= statuses(counts), statuses(counts))
 

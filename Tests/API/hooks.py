@@ -62,8 +62,9 @@ before: dict[str, dict[str, str]] = {}
 def map_path_parameters(context, path_parameters):
     """Most made-up ids name nothing: every other request has one that does."""
     if path_parameters and "id" in path_parameters and ODDS.random() < 0.5:
-        kind = context.operation.path.split("/")[3]
-        path_parameters["id"] = ODDS.choice(WORLD["ids"][kind])
+        # Of the other records the store has none: all ids of theirs are made up.
+        if ids := WORLD["ids"].get(context.operation.path.split("/")[3]):
+            path_parameters["id"] = ODDS.choice(ids)
     return path_parameters
 
 

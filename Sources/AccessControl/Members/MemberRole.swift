@@ -9,7 +9,9 @@ package enum MemberRole: String, CaseIterable, Sendable {
         switch self {
         case .owner: .all
         case .reader:
-            [.readOrganizations, .readConnections, .readOrders, .readChanges, .readTotals, .readAudit]
+            [
+                .readOrganizations, .readConnections, .readOrders, .readRecords, .readChanges, .readTotals, .readAudit,
+            ]
         }
     }
 }

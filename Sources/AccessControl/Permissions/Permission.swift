@@ -9,7 +9,9 @@ package enum Permission: String, CaseIterable, Sendable {
     case manageConnections = "connections.manage"
     /// Orders without the persons in them.
     case readOrders = "orders.read"
-    /// The persons in orders, and source payloads, which hold persons.
+    /// Customers, carts, catalogue, prices and all other records besides orders, without the persons in them.
+    case readRecords = "records.read"
+    /// The persons in orders and other records, and source payloads, which hold persons.
     case readPeople = "people.read"
     case readChanges = "changes.read"
     case readTotals = "totals.read"

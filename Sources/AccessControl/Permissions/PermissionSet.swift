@@ -39,6 +39,7 @@ package struct PermissionSet: Hashable, Sendable, ExpressibleByArrayLiteral {
         case .manageKeys: 1 << 9
         case .manageMembers: 1 << 10
         case .manageSettings: 1 << 11
+        case .readRecords: 1 << 12
         }
     }
 }

@@ -19,6 +19,8 @@ package enum ReadConnections: Right { package static let permission = Permission
 package enum ManageConnections: Right { package static let permission = Permission.manageConnections }
 /// `orders.read`.
 package enum ReadOrders: Right { package static let permission = Permission.readOrders }
+/// `records.read`. Handlers look at the grant's `seesPeople`.
+package enum ReadRecords: Right { package static let permission = Permission.readRecords }
 /// `people.read`: for what is nothing but persons, such as a source payload. Handlers of orders take
 /// `Grant<ReadOrders>` and look at its `seesPeople`.
 package enum ReadPeople: Right { package static let permission = Permission.readPeople }

@@ -27,9 +27,17 @@ package struct SampleRecord: Hashable, Sendable {
 
     package var document: RecordDocument {
         switch kind {
+        case .customer: RecordDocument(Written<CustomerKind>(sample: self))
+        case .address: RecordDocument(Written<AddressKind>(sample: self))
+        case .subscriber: RecordDocument(Written<SubscriberKind>(sample: self))
         case .cart: RecordDocument(Written<CartKind>(sample: self))
+        case .category: RecordDocument(Written<CategoryKind>(sample: self))
+        case .product: RecordDocument(Written<ProductKind>(sample: self))
         case .sku: RecordDocument(Written<SKUKind>(sample: self))
-        default: RecordDocument(Written<CustomerKind>(sample: self))
+        case .price: RecordDocument(Written<PriceKind>(sample: self))
+        case .stock: RecordDocument(Written<StockKind>(sample: self))
+        case .promotion: RecordDocument(Written<PromotionKind>(sample: self))
+        case .coupon: RecordDocument(Written<CouponKind>(sample: self))
         }
     }
 
@@ -54,8 +62,16 @@ private protocol SampleKind: Sendable {
 }
 
 private enum CustomerKind: SampleKind { static let kind = RecordKind.customer }
+private enum AddressKind: SampleKind { static let kind = RecordKind.address }
+private enum SubscriberKind: SampleKind { static let kind = RecordKind.subscriber }
 private enum CartKind: SampleKind { static let kind = RecordKind.cart }
+private enum CategoryKind: SampleKind { static let kind = RecordKind.category }
+private enum ProductKind: SampleKind { static let kind = RecordKind.product }
 private enum SKUKind: SampleKind { static let kind = RecordKind.sku }
+private enum PriceKind: SampleKind { static let kind = RecordKind.price }
+private enum StockKind: SampleKind { static let kind = RecordKind.stock }
+private enum PromotionKind: SampleKind { static let kind = RecordKind.promotion }
+private enum CouponKind: SampleKind { static let kind = RecordKind.coupon }
 
 private struct Written<Kind: SampleKind>: CanonicalRecord {
     static var kind: RecordKind { Kind.kind }

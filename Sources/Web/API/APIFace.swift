@@ -9,6 +9,7 @@ enum APIFace {
         StreamsAPI.register(in: &api, services)
         StatementsAPI.register(in: &api, services)
         OrdersAPI.register(in: &api, services)
+        RecordsAPI.register(in: &api, services)
         ChangesAPI.register(in: &api, services)
         TotalsAPI.register(in: &api, services)
         AuditAPI.register(in: &api, services)

@@ -15,6 +15,7 @@ package enum SharedSchemas {
         ("StatementLine", StatementJSON.lineSchema),
         ("StatementDifference", StatementJSON.differenceSchema),
         ("Order", order),
+        ("Record", RecordsAPI.schema),
         ("Money", money),
         ("Change", change),
         ("DailyTotal", TotalsAPI.schema),

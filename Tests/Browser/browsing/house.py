@@ -13,8 +13,8 @@ SUBMIT = {"pt": "Entrar", "es": "Ingresar", "en": "Sign in"}
 OWNERS = {"pt": ("ana@example.com", "Ana Souza"), "es": ("lucia@example.com", "Lucía Gómez"), "en": ("emma@example.com", "Emma Clark")}
 READERS = {"pt": ("rui@example.com", "Rui Lima"), "es": ("diego@example.com", "Diego Paz"), "en": ("john@example.com", "John Reed")}
 PERMISSIONS = (
-    "organizations.read", "connections.read", "connections.manage", "orders.read", "people.read", "changes.read",
-    "totals.read", "audit.read",
+    "organizations.read", "connections.read", "connections.manage", "orders.read", "records.read", "people.read",
+    "changes.read", "totals.read", "audit.read",
 )
 
 

@@ -55,7 +55,7 @@ struct PersonalDataTests {
 
     @Test(arguments: Engine.allCases)
     func `a key without people reads none of a person at any route`(engine: Engine) async throws {
-        try await WebWorld.open(engine, orders: 1) { world in
+        try await WebWorld.open(engine, orders: 1, records: true) { world in
             let id = try await Self.plant(in: world)
             let all = Permission.allCases.filter(\.isForKeys)
             let blind = try await WebWorld.makeKey(
@@ -63,6 +63,13 @@ struct PersonalDataTests {
             ).token
             let seeing = try await world.get("orders/\(id)")
             #expect(Self.found(in: seeing.text) == Self.planted)
+            for (path, kind) in WebWorld.recordPaths {
+                let record = try #require(world.own.records[kind])
+                #expect(Self.found(in: try await world.get("\(path)/\(record)").text) == ["Zuleide"])
+                #expect(Self.found(in: try await world.get(path).text) == ["Zuleide"])
+                #expect(try await world.get("\(path)?q=zuleide").items.count == 1)
+                #expect(try await world.ask(.get, "/api/v1/\(path)?q=zuleide", key: blind).items.isEmpty)
+            }
 
             for route in world.routes where route.face == .api {
                 let path = world.path(of: route, on: world.own).replacing(world.own.orders[0].text, with: id.text)

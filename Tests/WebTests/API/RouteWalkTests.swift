@@ -58,7 +58,7 @@ struct RouteWalkTests {
 
     @Test(arguments: Engine.allCases)
     func `another organization's ids are as good as none at every route`(engine: Engine) async throws {
-        try await WebWorld.open(engine) { world in
+        try await WebWorld.open(engine, records: true) { world in
             let before = try await world.footprint()
 
             for route in world.routes where route.face == .api && !route.pattern.parameterNames.isEmpty {
@@ -73,7 +73,7 @@ struct RouteWalkTests {
                 #expect(answer.status == 404, "\(route.method) \(path)")
                 #expect(!answer.text.contains("izinho"), "\(path)")
             }
-            for query in ["orders?connection=", "totals/daily?connection="] {
+            for query in ["orders?connection=", "customers?connection=", "totals/daily?connection="] {
                 let answer = try await world.get(query + world.other.connection.id.text)
                 #expect(answer.items.isEmpty)
                 #expect(!answer.text.contains("izinho"))
@@ -84,7 +84,7 @@ struct RouteWalkTests {
 
     @Test
     func `no list of one organization has anything of another's`() async throws {
-        try await WebWorld.open(.sqlite) { world in
+        try await WebWorld.open(.sqlite, records: true) { world in
             for route in world.routes where route.face == .api && route.method == .get {
                 let answer = try await world.ask(.get, world.path(of: route, on: world.own), key: world.own.key)
                 #expect(answer.status == 200, "\(route.pattern.text)")
@@ -141,20 +141,30 @@ extension WebWorld {
     /// A route's path with the ids of one side.
     func path(of route: Route, on side: Side) -> String {
         let text = route.pattern.text
-        let id =
-            text.contains("/orders/{")
-            ? side.orders[0].text
-            : text.contains("/connections/{") ? side.connection.id.text : side.organization.id.text
-        return text.replacing("{id}", with: id).replacing("{stream}", with: "orders")
+        return text.replacing("{id}", with: id(for: text, of: side)).replacing("{stream}", with: "orders")
             .replacing("{reconciliation}", with: side.reconciliation.text)
     }
+
+    private func id(for pattern: String, of side: Side) -> String {
+        if pattern.contains("/orders/{") { return side.orders[0].text }
+        if pattern.contains("/connections/{") { return side.connection.id.text }
+        let kind = Self.recordPaths.first { pattern.contains("/\($0.path)/{") }?.kind
+        return kind.flatMap { side.records[$0]?.text } ?? side.organization.id.text
+    }
+
+    static let recordPaths: [(path: String, kind: RecordKind)] = [
+        ("customers", .customer), ("addresses", .address), ("subscribers", .subscriber), ("carts", .cart),
+        ("categories", .category), ("products", .product), ("skus", .sku), ("prices", .price), ("stock", .stock),
+        ("promotions", .promotion), ("coupons", .coupon),
+    ]
 
     /// What a refused request must not have changed.
     func footprint() async throws -> [Int64] {
         try await services.database.read { transaction in
             try [
                 "SELECT COUNT(*) FROM connections", "SELECT COUNT(*) FROM audit_entries", "SELECT COUNT(*) FROM orders",
-                "SELECT COUNT(*) FROM changes", "SELECT COUNT(*) FROM slices", "SELECT COUNT(*) FROM idempotent_deeds",
+                "SELECT COUNT(*) FROM records", "SELECT COUNT(*) FROM changes", "SELECT COUNT(*) FROM slices",
+                "SELECT COUNT(*) FROM idempotent_deeds",
             ].map { (query: SQL) in try transaction.first(query) { try $0.integer(0) } ?? -1 }
         }
     }

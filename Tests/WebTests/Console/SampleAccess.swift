@@ -4,8 +4,8 @@ import Web
 /// Members, keys and what was done.
 enum SampleAccess {
     static let permissions = [
-        "organizations.read", "connections.read", "connections.manage", "orders.read", "people.read", "changes.read",
-        "totals.read", "audit.read",
+        "organizations.read", "connections.read", "connections.manage", "orders.read", "records.read", "people.read",
+        "changes.read", "totals.read", "audit.read",
     ]
 
     static let members = MembersPage(members: [

@@ -42,10 +42,12 @@ struct WebWorld: Sendable {
         let keyID: AppKeyID
         /// One that has ended: a day that agrees, and one with an order that was brought.
         let reconciliation: ReconciliationID
+        /// One of each kind besides orders, where they were asked for.
+        let records: [RecordKind: RecordID]
     }
 
     static func open(
-        _ engine: Engine, orders: Int = 5, settings: WebSettings = WebSettings(),
+        _ engine: Engine, orders: Int = 5, records: Bool = false, settings: WebSettings = WebSettings(),
         transport: any Transport = ScriptedTransport(),
         _ body: @escaping @Sendable (WebWorld) async throws -> Void
     ) async throws {
@@ -53,8 +55,8 @@ struct WebWorld: Sendable {
             let services = Services(
                 database: database, keyring: .ephemeral(), transport: transport, clock: SystemClock(),
                 syncOptions: SyncOptions(), quotaPerMinute: nil, logger: .silent)
-            let own = try await side("Casa", "casa", orders: orders, services)
-            let other = try await side("Vizinho", "vizinho", orders: orders, services)
+            let own = try await side("Casa", "casa", orders: orders, records: records, services)
+            let other = try await side("Vizinho", "vizinho", orders: orders, records: records, services)
             let server = WebServer(services: services, settings: settings, logger: .silent)
             try await server.application.test(.router) { client in
                 try await body(
@@ -64,7 +66,7 @@ struct WebWorld: Sendable {
     }
 
     private static func side(
-        _ name: String, _ account: String, orders count: Int, _ services: Services
+        _ name: String, _ account: String, orders count: Int, records hasRecords: Bool, _ services: Services
     ) async throws -> Side {
         let keyring = services.keyring
         let (organization, connection) = try await services.database.write { transaction in
@@ -84,9 +86,30 @@ struct WebWorld: Sendable {
             OrderFilter(seesPeople: true), of: organization.scope, after: nil, limit: 1_000)
         let (key, token) = try await makeKey(Permission.allCases.filter(\.isForKeys), organization.scope, services)
         let reconciliation = try await reconcile(organization.scope, connection, services)
+        let records = try await hasRecords ? records(of: organization.scope, connection, services) : [:]
         return Side(
             organization: organization, connection: connection, orders: stored.orders.map(\.id).reversed(),
-            key: token, keyID: key.id, reconciliation: reconciliation)
+            key: token, keyID: key.id, reconciliation: reconciliation, records: records)
+    }
+
+    /// A record of every kind, each with a person of the account's name.
+    private static func records(
+        of scope: OrganizationScope, _ connection: Connection, _ services: Services
+    ) async throws -> [RecordKind: RecordID] {
+        let samples = RecordKind.allCases.map { kind in
+            SampleRecord(kind, "\(connection.account)-\(kind.rawValue)", note: connection.account, name: "Zuleide")
+        }
+        let prepared = try samples.map { sample in
+            try PreparedRecord(
+                sample.document, payload: sample.payload, contentHash: sample.contentHash, fetchedAt: noon,
+                mapperVersion: 1)
+        }
+        return try await services.database.write { transaction in
+            let store = RecordStore(scope)
+            _ = try store.apply(prepared, to: connection.id, at: noon, in: transaction)
+            let stored = try store.all(of: connection.id, seesPeople: false, limit: 100, in: transaction)
+            return Dictionary(stored.map { ($0.kind, $0.id) }) { first, _ in first }
+        }
     }
 
     /// What a reconciliation leaves behind.

@@ -191,9 +191,15 @@ struct KeysWords: PageWords {
             Phrase(
                 pt: "Ver pedidos, sem as pessoas", es: "Ver pedidos, sin las personas",
                 en: "See orders, without the people")
+        case "records.read":
+            Phrase(
+                pt: "Ver clientes, carrinhos, catálogo, preços e estoque, sem as pessoas",
+                es: "Ver clientes, carritos, catálogo, precios e inventario, sin las personas",
+                en: "See customers, carts, catalogue, prices and stock, without the people")
         case "people.read":
             Phrase(
-                pt: "Ver as pessoas dos pedidos", es: "Ver las personas de los pedidos", en: "See the people in orders")
+                pt: "Ver as pessoas dos pedidos e registros", es: "Ver las personas de los pedidos y registros",
+                en: "See the people in orders and records")
         case "changes.read": Phrase(pt: "Seguir as mudanças", es: "Seguir los cambios", en: "Follow changes")
         case "totals.read": Phrase(pt: "Ver totais por dia", es: "Ver totales por día", en: "See daily totals")
         case "audit.read": Phrase(pt: "Ver a atividade", es: "Ver la actividad", en: "See the activity")
