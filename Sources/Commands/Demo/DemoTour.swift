@@ -20,6 +20,8 @@ struct DemoTour: Sendable {
     private static let seed: UInt64 = 20_261_122
     /// How often the store is asked for news.
     private static let interval: Duration = .seconds(3)
+    /// The demo's key has the rights to orders and to nothing else, as step 2 shows: of the others it would be told so.
+    private static let stream = StreamKind.orders
 
     /// Goes on until the task is cancelled.
     func run() async throws {
@@ -76,9 +78,9 @@ struct DemoTour: Sendable {
             3,
             isNew
                 ? Phrase(
-                    pt: "A loja inteira para o banco de dados (ponte sync)",
-                    es: "Toda la tienda a la base de datos (ponte sync)",
-                    en: "The whole store into the database (ponte sync)")
+                    pt: "Todos os pedidos para o banco de dados (ponte sync)",
+                    es: "Todos los pedidos a la base de datos (ponte sync)",
+                    en: "All orders into the database (ponte sync)")
                 : Phrase(
                     pt: "Só o que falta e o que mudou desde a última vez (ponte sync)",
                     es: "Solo lo que falta y lo que cambió desde la última vez (ponte sync)",
@@ -87,12 +89,10 @@ struct DemoTour: Sendable {
             Services.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
             by: Actor("cli:demo"))
         let display = ProgressDisplay(screen: screen, language: language)
-        for stream in hub.streams(of: placed.connection) {
-            let run = try await hub.syncRun(placed, stream: stream)
-            let report = try await SyncWatch(run: run, display: display).complete()
-            for line in SyncReportText.lines(report, language: language, paint: screen.output.paint) {
-                try screen.say(line)
-            }
+        let run = try await hub.syncRun(placed, stream: Self.stream)
+        let report = try await SyncWatch(run: run, display: display).complete()
+        for line in SyncReportText.lines(report, language: language, paint: screen.output.paint) {
+            try screen.say(line)
         }
         try heading(
             4,
@@ -115,11 +115,9 @@ struct DemoTour: Sendable {
 
     private func follow(_ placed: PlacedConnection, _ hub: Services) async throws {
         let news = try await LiveChanges(hub: hub, organizations: [placed.organization])
+        let run = try await hub.syncRun(placed, stream: Self.stream)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for stream in hub.streams(of: placed.connection) {
-                let run = try await hub.syncRun(placed, stream: stream)
-                group.addTask { try await run.follow(every: Self.interval) }
-            }
+            group.addTask { try await run.follow(every: Self.interval) }
             group.addTask { try await news.tell(as: .line, on: screen, language: language) }
             defer { group.cancelAll() }
             try await group.next()
