@@ -101,6 +101,12 @@ struct DocumentationPage {
         th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
         code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
         section { margin: 1.5rem 0; }
+        @media (max-width: 40rem) {
+          table, tbody, tr, td { display: block; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          tr { padding: .5rem 0; border-bottom: 1px solid #8884; }
+          td { padding: 0; border: 0; }
+        }
         """
 
     private static func escaped(_ text: String) -> String {

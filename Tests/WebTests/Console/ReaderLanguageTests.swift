@@ -20,6 +20,7 @@ import Web
             #expect(missing.status == 404)
             #expect(missing.text.contains("<html lang=\"es\""))
             #expect(missing.text.contains("Esta página no existe"))
+            #expect(!missing.text.contains("<form"), "it has no token, so a form on it would be refused")
             #expect(description.text.contains("<html lang=\"es\""))
         }
     }
