@@ -13,20 +13,25 @@ struct PonteCommand: AsyncParsableCommand {
                 es: "Ponte: conecta tiendas con los sistemas que necesitan sus datos.",
                 en: "Ponte: joins stores to the systems that need their data."
             ).spoken,
-            discussion: Phrase(
-                pt:
-                    "Para conhecer, sem loja nem conta:\n  ponte demo\n\nExemplo:\n  PONTE_APP_TOKEN=… ponte check --account "
-                    + "minhaloja --app-key vtexappkey-minhaloja-ABCDEF\n\nCódigos de saída: 0 feito, 1 a resposta é não, 2 "
-                    + "não foi possível perguntar.",
-                es: "Para conocerlo, sin tienda ni cuenta:\n  ponte demo\n\nEjemplo:\n  PONTE_APP_TOKEN=… ponte check "
-                    + "--account mitienda --app-key vtexappkey-mitienda-ABCDEF\n\nCódigos de salida: 0 hecho, 1 la "
-                    + "respuesta es no, 2 no se pudo preguntar.",
-                en:
-                    "To get to know it, without a store or an account:\n  ponte demo\n\nExample:\n  PONTE_APP_TOKEN=… ponte "
-                    + "check --account myshop --app-key vtexappkey-myshop-ABCDEF\n\nExit codes: 0 done, 1 the answer is "
-                    + "no, 2 it could not be asked."
-            ).spoken,
+            discussion: discussion,
             version: Services.version, subcommands: subcommands)
+    }
+
+    private static var discussion: String {
+        let demo = Phrase(
+            pt: "Para conhecer, sem loja nem conta:", es: "Para conocerlo, sin tienda ni cuenta:",
+            en: "To get to know it, without a store or an account:")
+        let heading = Phrase(pt: "Exemplo:", es: "Ejemplo:", en: "Example:")
+        let example =
+            "PONTE_APP_TOKEN=… ponte check --account \(ExampleWords.store) --app-key \(ExampleWords.key)"
+        let endings = Phrase(
+            pt: "Códigos de saída: 0 feito, 1 a resposta é não, 2 não foi possível perguntar.",
+            es: "Códigos de salida: 0 hecho, 1 la respuesta es no, 2 no se pudo preguntar.",
+            en: "Exit codes: 0 done, 1 the answer is no, 2 it could not be asked.")
+        return [
+            demo.spoken + "\n" + ExampleText.lines("ponte demo"),
+            heading.spoken + "\n" + ExampleText.lines(example), endings.spoken,
+        ].joined(separator: "\n\n")
     }
 
     static let subcommands: [any ParsableCommand.Type] = [

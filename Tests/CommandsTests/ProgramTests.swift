@@ -47,6 +47,26 @@ struct ProgramTests {
         #expect(run.errors.contains(hint))
     }
 
+    @Test(arguments: [["nosuch"], ["key", "nosuch"]])
+    func `an unknown command is refused, also where help is asked for`(_ words: [String]) async {
+        let plain = await RunningProgram.run(arguments: words)
+        let helped = await RunningProgram.run(arguments: words + ["--help"])
+
+        #expect(plain.status == 2)
+        #expect(plain.errors.contains("'nosuch'"))
+        #expect(helped.status == plain.status)
+        #expect(helped.errors == plain.errors)
+        #expect(helped.output.isEmpty)
+    }
+
+    @Test func `a long example can be pasted, and is in the reader's language`() async {
+        let run = await RunningProgram.run("check", "--help", "--language", "en")
+
+        #expect(run.output.contains(" \\\n      --"))
+        #expect(run.output.contains("mystore"))
+        #expect(!run.output.contains("minhaloja"))
+    }
+
     @Test func `a language that Ponte does not speak is a usage error`() async {
         let run = await RunningProgram.run("check", "--account", "a", "--app-key", "k", "--language", "xx")
 

@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Logging
+import NIOHTTP1
 import Sandbox
 import TestSupport
 import Testing
@@ -48,6 +49,15 @@ import Testing
                         "article-004-mais-fidelidade": 200, "ponte-orders": 200,
                     ])
             }
+        }
+    }
+
+    @Test func `whoever opens its bare address is led to the store's admin`() async throws {
+        try await withSandbox { client in
+            let answer = try await client.send(.GET, "/")
+
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("href=\"/admin/lojademo/roles\""))
         }
     }
 

@@ -16,4 +16,16 @@ package struct NewMember: Sendable {
         self.language = language
         self.role = role
     }
+
+    /// All that is wrong with what a person typed, so that a form can tell it at once.
+    package static func problems(email: String, name: String, password: Secret) -> [AccessError] {
+        var problems: [AccessError] = []
+        if ShownText(name, lengthMax: 100) == nil { problems.append(AccessError(.badName)) }
+        let address = EmailAddress(email)
+        if address == nil { problems.append(AccessError(.badEmail)) }
+        if let problem = PasswordRules.problem(of: password, email: address?.text ?? "") {
+            problems.append(AccessError(problem))
+        }
+        return problems
+    }
 }

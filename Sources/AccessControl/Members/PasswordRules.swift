@@ -9,8 +9,11 @@ package enum PasswordRules {
 
     /// - Throws: `access.password_too_short`, `access.password_too_long`, `access.password_too_easy`.
     package static func check(_ password: Secret, of email: EmailAddress) throws(AccessError) {
-        let problem: AccessError.Problem? = password.reveal { Self.problem(of: $0, email: email.text) }
-        if let problem { throw AccessError(problem) }
+        if let problem = problem(of: password, email: email.text) { throw AccessError(problem) }
+    }
+
+    static func problem(of password: Secret, email: String) -> AccessError.Problem? {
+        password.reveal { problem(of: $0, email: email) }
     }
 
     private static func problem(of typed: String, email: String) -> AccessError.Problem? {

@@ -16,7 +16,8 @@ struct KeyCreateCommand: AsyncParsableCommand {
             details: Phrase(
                 pt: "Permissões: \(permissions).", es: "Permisos: \(permissions).", en: "Permissions: \(permissions)."),
             examples: [
-                "ponte key create --organization minhaloja --label ERP --permission orders.read --permission changes.read"
+                "ponte key create --organization \(ExampleWords.store) --label ERP "
+                    + "--permission orders.read --permission changes.read"
             ])
     }
 

@@ -13,7 +13,7 @@ struct KeyListCommand: AsyncParsableCommand {
             Phrase(
                 pt: "Lista as chaves, das mais novas às mais antigas.",
                 es: "Lista las claves, de las más nuevas a las más antiguas.", en: "List the app keys, newest first."),
-            examples: ["ponte key list --organization minhaloja --json"])
+            examples: ["ponte key list --organization \(ExampleWords.store) --json"])
     }
 
     @OptionGroup var organization: OrganizationOptions

@@ -11,7 +11,7 @@ struct KeyActivateCommand: AsyncParsableCommand {
         .said(
             "activate",
             Phrase(pt: "Liga uma chave.", es: "Activa una clave.", en: "Switch an app key on."),
-            examples: ["ponte key activate ERP --organization minhaloja"])
+            examples: ["ponte key activate ERP --organization \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: KeyOptions
@@ -33,7 +33,7 @@ struct KeyDeactivateCommand: AsyncParsableCommand {
                 pt: "Desliga uma chave; em um segundo ela é recusada.",
                 es: "Desactiva una clave; en un segundo se la rechaza.",
                 en: "Switch an app key off; it is refused within a second."),
-            examples: ["ponte key deactivate ERP --organization minhaloja"])
+            examples: ["ponte key deactivate ERP --organization \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: KeyOptions

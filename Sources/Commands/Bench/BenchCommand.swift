@@ -11,7 +11,7 @@ struct BenchCommand: AsyncParsableCommand {
             Phrase(
                 pt: "Medidas de comparação para o desempenho.", es: "Medidas de comparación para el rendimiento.",
                 en: "Yardsticks for performance."),
-            examples: ["ponte bench fetch --base-url http://127.0.0.1:8080/vtex/loja --orders 20000"],
+            examples: ["ponte bench fetch --base-url http://127.0.0.1:8080/vtex/lojademo --orders 20000"],
             subcommands: [BenchFetchCommand.self])
     }
 }
@@ -25,7 +25,9 @@ struct BenchFetchCommand: AsyncParsableCommand {
                 pt: "Baixa as listas e os pedidos de um servidor no formato da VTEX, sem olhar o que vem.",
                 es: "Descarga las listas y los pedidos de un servidor con el formato de VTEX, sin mirar lo que llega.",
                 en: "Fetch lists and orders of a server that speaks as VTEX does, and look at nothing but the ids."),
-            examples: ["ponte bench fetch --base-url http://127.0.0.1:8080/vtex/loja --orders 20000 --concurrency 32"])
+            examples: [
+                "ponte bench fetch --base-url http://127.0.0.1:8080/vtex/lojademo --orders 20000 --concurrency 32"
+            ])
     }
 
     @Option(

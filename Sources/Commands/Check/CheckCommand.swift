@@ -24,8 +24,9 @@ struct CheckCommand: AsyncParsableCommand {
                     + "stored.\nExits 0 if the key does what the recipe needs, 1 if it does not, 2 if it could not be asked."
             ),
             examples: [
-                "PONTE_APP_TOKEN=… ponte check --platform vtex --account minhaloja --app-key vtexappkey-minhaloja-ABCDEF",
-                "ponte check --account minhaloja --app-key … --app-token-file token.txt --recipe article-000-ra-trustvox",
+                "PONTE_APP_TOKEN=… ponte check --platform vtex --account \(ExampleWords.store) --app-key \(ExampleWords.key)",
+                "ponte check --account \(ExampleWords.store) --app-key … --app-token-file token.txt "
+                    + "--recipe article-000-ra-trustvox",
             ])
     }
 

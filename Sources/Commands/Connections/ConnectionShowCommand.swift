@@ -15,7 +15,7 @@ struct ConnectionShowCommand: AsyncParsableCommand {
                 pt: "Mostra uma conexão: estado, alcance e o que não pôde ser lido.",
                 es: "Muestra una conexión: estado, alcance y lo que no se pudo leer.",
                 en: "Show one connection: its state, its reach and what could not be read."),
-            examples: ["ponte connection show minhaloja"])
+            examples: ["ponte connection show \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: ConnectionOptions

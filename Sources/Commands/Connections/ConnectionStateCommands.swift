@@ -16,7 +16,7 @@ struct ConnectionPauseCommand: AsyncParsableCommand {
                 pt: "Pausa uma conexão; nada mais é perguntado à plataforma.",
                 es: "Pone una conexión en pausa; no se pregunta nada más a la plataforma.",
                 en: "Pause a connection; the platform is asked nothing more."),
-            examples: ["ponte connection pause minhaloja"])
+            examples: ["ponte connection pause \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: ConnectionOptions
@@ -39,7 +39,7 @@ struct ConnectionResumeCommand: AsyncParsableCommand {
                 pt: "Retoma uma conexão que foi pausada ou que precisava de atenção.",
                 es: "Reanuda una conexión que estaba en pausa o requería atención.",
                 en: "Resume a connection that was paused or needed attention."),
-            examples: ["ponte connection resume minhaloja"])
+            examples: ["ponte connection resume \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: ConnectionOptions
@@ -62,7 +62,7 @@ struct ConnectionRerunCommand: AsyncParsableCommand {
                 pt: "Faz a próxima sincronização ler tudo de novo; nada é apagado.",
                 es: "Hace que la próxima sincronización lea todo otra vez; no se borra nada.",
                 en: "Make the next sync read everything again; nothing is deleted."),
-            examples: ["ponte connection rerun minhaloja"])
+            examples: ["ponte connection rerun \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: ConnectionOptions
@@ -90,7 +90,7 @@ struct ConnectionCredentialCommand: AsyncParsableCommand {
                 es: "Cambia la clave y el token de una conexión y la reactiva.",
                 en: "Replace a connection's key and token, and make it active."),
             examples: [
-                "PONTE_APP_TOKEN=… ponte connection credential minhaloja --app-key vtexappkey-minhaloja-GHIJKL"
+                "PONTE_APP_TOKEN=… ponte connection credential \(ExampleWords.store) --app-key \(ExampleWords.newKey)"
             ])
     }
 

@@ -18,7 +18,7 @@ struct ConnectionTotalsCommand: AsyncParsableCommand {
                 pt: "Dias no fuso da loja. Pedidos cancelados, negados e incompletos não contam.",
                 es: "Días en el huso de la tienda. Los pedidos cancelados, rechazados e incompletos no cuentan.",
                 en: "Days in the store's time zone. Canceled, denied and incomplete orders do not count."),
-            examples: ["ponte connection totals minhaloja --days 7"])
+            examples: ["ponte connection totals \(ExampleWords.store) --days 7"])
     }
 
     @OptionGroup var target: ConnectionOptions

@@ -4,6 +4,7 @@ import Hub
 import Sandbox
 import Storage
 import Sync
+import Web
 
 /// `ponte demo`: a store on this machine, connected with the code that a person's commands run.
 struct DemoCommand: AsyncParsableCommand {
@@ -39,6 +40,12 @@ struct DemoCommand: AsyncParsableCommand {
             en: "Orders that appear or take a step, per minute.", value: "count"))
     var pace: Double = 30
 
+    @Option(
+        help: .said(
+            pt: "Porta do painel; se estiver ocupada, uma livre.", es: "Puerto del panel; si está ocupado, uno libre.",
+            en: "Port of the console; a free one if it is taken.", value: "port"))
+    var port: Int?
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var common: LanguageOptions
 
@@ -47,12 +54,16 @@ struct DemoCommand: AsyncParsableCommand {
             throw ValidationError.wrongValue("--orders", Phrase(same: "0–1000000"))
         }
         guard (0...60_000).contains(pace) else { throw ValidationError.wrongValue("--pace", Phrase(same: "0–60000")) }
+        if let port, !(0...65_535).contains(port) {
+            throw ValidationError.wrongValue("--port", Phrase(same: "0–65535"))
+        }
     }
 
     func run() async throws {
         let place = try DemoPlace(folder: folder)
         var configuration = try database.configuration()
         if configuration.database == nil { configuration.database = DatabaseURL(sqlitePath: place.database) }
+        if let port { configuration.web.port = port }
         configuration.sync.rereadInterval = .seconds(60)
         let tour = DemoTour(
             place: place, configuration: configuration, orders: orders, pace: pace,

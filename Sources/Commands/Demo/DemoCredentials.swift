@@ -3,6 +3,8 @@ import ConnectorKit
 
 /// The address that a sandbox wrote down, and the key with just the rights that Ponte uses.
 struct DemoCredentials: Sendable {
+    /// Where the sandbox is, without the account's path.
+    let server: String
     let baseURL: String
     let pasted: PastedCredential
 
@@ -24,7 +26,8 @@ struct DemoCredentials: Sendable {
                     token = try entry.string("appToken")
                 }
             }
-            baseURL = try root.string("baseURL") + "/vtex/" + account
+            server = try root.string("baseURL")
+            baseURL = server + "/vtex/" + account
             pasted = PastedCredential(account: account, baseURL: baseURL, key: key, token: Secret(token))
         } catch {
             throw CommandError.damagedDemo(file)

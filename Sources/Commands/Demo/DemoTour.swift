@@ -67,6 +67,7 @@ struct DemoTour: Sendable {
                     es: "Continuamos: la misma tienda de la otra vez, con sus pedidos y claves",
                     en: "Carrying on: the same store as last time, with its orders and keys"))
         try screen.say("  " + credentials.baseURL)
+        try screen.say(SandboxPages.text(of: credentials.server, in: language))
         try heading(
             2,
             Phrase(

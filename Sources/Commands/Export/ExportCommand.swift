@@ -17,7 +17,10 @@ struct ExportCommand: AsyncParsableCommand {
                 pt: "Nomes, documentos, e-mails e endereços só saem com --with-person.",
                 es: "Nombres, documentos, correos y direcciones salen solo con --with-person.",
                 en: "Names, documents, e-mails and addresses leave with --with-person only."),
-            examples: ["ponte export orders --database sqlite:///srv/ponte/ponte.db --format csv > pedidos.csv"])
+            examples: [
+                "ponte export orders --database sqlite:///srv/ponte/ponte.db --format csv > "
+                    + ExampleWords.ordersFile
+            ])
     }
 
     enum What: String, ExpressibleByArgument, CaseIterable { case orders }

@@ -13,7 +13,7 @@ struct LiveCommand: AsyncParsableCommand {
                 pt: "Liga e mostra os avisos de mudanças das plataformas.",
                 es: "Activa y muestra los avisos de cambios de las plataformas.",
                 en: "Turn the platforms' telling of changes on, and show it."),
-            examples: ["ponte live on --account minhaloja --public-url https://ponte.exemplo.com.br"],
+            examples: ["ponte live on --account \(ExampleWords.store) --public-url \(ExampleWords.publicURL)"],
             subcommands: [LiveOnCommand.self, LiveOffCommand.self, LiveStatusCommand.self])
     }
 }
@@ -58,8 +58,8 @@ struct LiveOnCommand: AsyncParsableCommand {
                 es: "Activa los avisos: por hook con una dirección pública, si no por la cola de la plataforma.",
                 en: "Turn it on: by hook with a public address, else by the platform's queue."),
             examples: [
-                "ponte live on --account minhaloja",
-                "ponte live on --account minhaloja --public-url https://ponte.exemplo.com.br",
+                "ponte live on --account \(ExampleWords.store)",
+                "ponte live on --account \(ExampleWords.store) --public-url \(ExampleWords.publicURL)",
             ])
     }
 
@@ -105,7 +105,7 @@ struct LiveOffCommand: AsyncParsableCommand {
             Phrase(
                 pt: "Desliga os avisos; a varredura continua.", es: "Desactiva los avisos; el barrido sigue.",
                 en: "Turn it off; the sweep goes on."),
-            examples: ["ponte live off --account minhaloja"])
+            examples: ["ponte live off --account \(ExampleWords.store)"])
     }
 
     @OptionGroup var target: LiveTarget
@@ -124,7 +124,7 @@ struct LiveStatusCommand: AsyncParsableCommand {
                 pt: "Mostra como as mudanças chegam e o que não vai bem.",
                 es: "Muestra cómo llegan los cambios y qué no va bien.",
                 en: "Show how changes come, and what is amiss."),
-            examples: ["ponte live status --account minhaloja --json"])
+            examples: ["ponte live status --account \(ExampleWords.store) --json"])
     }
 
     @OptionGroup var target: LiveTarget

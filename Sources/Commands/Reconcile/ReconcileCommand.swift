@@ -19,18 +19,19 @@ struct ReconcileCommand: AsyncParsableCommand {
                 pt:
                     "Dias no fuso da loja. Sem --from, vai até onde a plataforma mostra; sem --until, até hoje. Os últimos "
                     + "15 minutos ficam de fora, pois a lista da plataforma atrasa. Nada é apagado.\nTermina com 0 quando "
-                    + "tudo está igual ou foi corrigido, 1 se ficou diferença, 2 se não foi possível perguntar.",
+                    + "tudo está igual ou foi corrigido, 1 se ficou diferença, 2 se não foi possível "
+                    + "perguntar ou se algum trecho não pôde ser conferido.",
                 es:
                     "Días en el huso de la tienda. Sin --from, llega hasta donde la plataforma muestra; sin --until, hasta "
                     + "hoy. Los últimos 15 minutos quedan afuera, pues la lista de la plataforma se atrasa. No se borra "
                     + "nada.\nTermina con 0 cuando todo está igual o se corrigió, 1 si quedó alguna diferencia, 2 si no se "
-                    + "pudo preguntar.",
+                    + "pudo preguntar o si algún tramo no se pudo conciliar.",
                 en:
                     "Days in the store's time zone. Without --from it goes as far back as the platform shows; without "
                     + "--until, up to today. The last 15 minutes are left out, for the platform's list lags. Nothing is "
                     + "deleted.\nExits 0 when all agrees or was put right, 1 if differences are left, 2 if it could not be "
-                    + "asked."),
-            examples: ["ponte reconcile --account minhaloja --from 2026-03-01 --until 2026-03-31"])
+                    + "asked or a stretch of it could not be compared."),
+            examples: ["ponte reconcile --account \(ExampleWords.store) --from 2026-03-01 --until 2026-03-31"])
     }
 
     @Option(

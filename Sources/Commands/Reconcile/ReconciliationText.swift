@@ -19,12 +19,19 @@ struct ReconciliationText {
         let compared = statement.lines.filter { $0.there != nil }
         let (there, here) = (compared.reduce(0) { $0 + ($1.there ?? 0) }, compared.reduce(0) { $0 + $1.here })
         if let from = run.span.from, let until = run.span.until {
+            let counts =
+                compared.isEmpty
+                ? Phrase(pt: "não conferido", es: "no conciliado", en: "not compared")
+                : Phrase(
+                    pt: "\(number(there)) pedidos lá, \(number(here)) aqui",
+                    es: "\(number(there)) pedidos allá, \(number(here)) acá",
+                    en: "\(number(there)) orders there, \(number(here)) here")
             lines.append(
                 paint.strong(
                     Phrase(
-                        pt: "\(day(from)) a \(day(until)): \(number(there)) pedidos lá, \(number(here)) aqui",
-                        es: "\(day(from)) a \(day(until)): \(number(there)) pedidos allá, \(number(here)) acá",
-                        en: "\(day(from)) to \(day(until)): \(number(there)) orders there, \(number(here)) here"
+                        pt: "\(day(from)) a \(day(until)): \(counts.portuguese)",
+                        es: "\(day(from)) a \(day(until)): \(counts.spanish)",
+                        en: "\(day(from)) to \(day(until)): \(counts.english)"
                     )[language]))
         }
         let equal = statement.lines.count { $0.verdict == .equal }

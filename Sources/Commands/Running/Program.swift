@@ -23,6 +23,7 @@ package struct Program: Sendable {
         return await Surroundings.$current.withValue(surroundings) {
             do {
                 if let refusal = TypedToken.refusal(of: arguments) { throw refusal }
+                if let words = UnknownCommand.words(in: arguments) { _ = try PonteCommand.parseAsRoot(words) }
                 var command = try PonteCommand.parseAsRoot(arguments)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
@@ -55,7 +56,7 @@ package struct Program: Sendable {
 
     private func reportUsage(_ error: any Error, language: Language) -> Int32 {
         let text = UsageText.translated(
-            PonteCommand.fullMessage(for: error, columns: min(100, screen.output.width)), to: language)
+            PonteCommand.fullMessage(for: error, columns: UsageText.width(of: screen)), to: language)
         guard PonteCommand.exitCode(for: error) == .success else {
             screen.note(text)
             return Ending.couldNotAsk.rawValue

@@ -115,6 +115,8 @@ struct SandboxCommand: AsyncParsableCommand {
                 surroundings.screen.note(
                     Self.opened("http://\(address):\(port)/vtex/\(account)", again: server.carriesOn)[
                         surroundings.language])
+                surroundings.screen.note(
+                    SandboxPages.text(of: "http://\(address):\(port)", in: surroundings.language))
                 try await group.waitForAll()
             }
         }

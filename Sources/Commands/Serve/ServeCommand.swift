@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
                     + "it in order.\n\n" + ServeSettings.text.english),
             examples: [
                 "ponte serve --database sqlite:///srv/ponte/ponte.db",
-                "PONTE_PUBLIC_URL=https://ponte.example.com ponte serve --address 127.0.0.1:8080 --database …",
+                "PONTE_PUBLIC_URL=\(ExampleWords.publicURL) ponte serve --address 127.0.0.1:8080 --database …",
             ])
     }
 

@@ -17,7 +17,7 @@ extension CommandConfiguration {
         subcommands: [any ParsableCommand.Type] = []
     ) -> CommandConfiguration {
         let heading = Phrase(pt: "Exemplo:", es: "Ejemplo:", en: "Example:").spoken
-        let lines = examples.map { "  " + $0 }.joined(separator: "\n")
+        let lines = examples.map { ExampleText.lines($0) }.joined(separator: "\n")
         let discussion = [details?.spoken, heading + "\n" + lines].compactMap(\.self).joined(separator: "\n\n")
         return CommandConfiguration(
             commandName: name, abstract: abstract.spoken, discussion: discussion, subcommands: subcommands)

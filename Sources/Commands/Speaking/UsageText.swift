@@ -4,6 +4,9 @@ import Basics
 ///
 /// Its messages are not part of its interface: one that is not known here stays English, which a test would show.
 enum UsageText {
+    /// As many columns as a text is broken at.
+    static func width(of screen: Screen) -> Int { min(100, screen.output.width) }
+
     static func translated(_ text: String, to language: Language) -> String {
         guard language != .english else { return text }
         return text.split(separator: "\n", omittingEmptySubsequences: false)

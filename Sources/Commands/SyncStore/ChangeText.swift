@@ -28,7 +28,7 @@ enum ChangeText {
 
     private static func what(_ change: Change, room: Int, language: Language, paint: Paint) -> String {
         guard let status = change.facts.first(where: { $0.field == "status" }), let now = status.to else {
-            return other(change, room: room)
+            return other(change, room: room, language: language)
         }
         let after = StatusText.text(now, in: language)
         guard let before = status.from else {
@@ -38,12 +38,13 @@ enum ChangeText {
         return whole.count <= room ? whole : "→ " + after
     }
 
-    /// A step that only the platform tells apart is shown in its own words, other changes by their fields.
-    private static func other(_ change: Change, room: Int) -> String {
-        guard let step = change.facts.first(where: { $0.field == "platformStatus" }), let now = step.to else {
+    /// A step that only the platform tells apart is shown by its words, other changes by their fields.
+    private static func other(_ change: Change, room: Int, language: Language) -> String {
+        guard let step = change.facts.first(where: { $0.field == "platformStatus" }), let to = step.to else {
             return change.facts.map(\.field).joined(separator: ", ")
         }
-        let whole = (step.from.map { $0 + " " } ?? "") + "→ " + now
+        let now = PlatformStepText.text(to, in: language)
+        let whole = (step.from.map { PlatformStepText.text($0, in: language) + " " } ?? "") + "→ " + now
         return whole.count <= room ? whole : "→ " + now
     }
 

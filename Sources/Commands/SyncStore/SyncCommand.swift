@@ -33,8 +33,8 @@ struct SyncCommand: AsyncParsableCommand {
                     + "connections of the database.\nIt can be stopped at any time: the next run goes on from there.\nExits "
                     + "0 when nothing is left, 1 if the platform refused the key, 2 if it could not be asked."),
             examples: [
-                "PONTE_APP_TOKEN=… ponte sync --once --database sqlite:///srv/ponte/ponte.db \\",
-                "    --platform vtex --account minhaloja --app-key vtexappkey-minhaloja-ABCDEF --streams orders",
+                "PONTE_APP_TOKEN=… ponte sync --once --database sqlite:///srv/ponte/ponte.db "
+                    + "--platform vtex --account \(ExampleWords.store) --app-key \(ExampleWords.key) --streams orders"
             ])
     }
 

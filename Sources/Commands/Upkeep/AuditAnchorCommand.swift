@@ -13,7 +13,7 @@ struct AuditAnchorCommand: AsyncParsableCommand {
                 pt: "Mostra a âncora de cada trilha, para guardar fora do banco de dados.",
                 es: "Muestra el ancla de cada cadena, para guardarla fuera de la base de datos.",
                 en: "Show each chain's anchor, to be kept outside of the database."),
-            examples: ["ponte audit anchor >> /outro/disco/anchors.txt"])
+            examples: ["ponte audit anchor >> \(ExampleWords.otherDisk)/anchors.txt"])
     }
 
     @OptionGroup var organization: OrganizationOptions

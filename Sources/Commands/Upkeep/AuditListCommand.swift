@@ -13,7 +13,7 @@ struct AuditListCommand: AsyncParsableCommand {
                 pt: "Lista quem mudou o quê, do mais antigo ao mais novo.",
                 es: "Lista quién cambió qué, de lo más antiguo a lo más nuevo.",
                 en: "List who changed what, oldest first."),
-            examples: ["ponte audit list --organization minhaloja --json"])
+            examples: ["ponte audit list --organization \(ExampleWords.store) --json"])
     }
 
     @Option(

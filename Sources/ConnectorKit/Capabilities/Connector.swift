@@ -96,12 +96,15 @@ package struct IntakeError: ExplainedError, Hashable {
     package enum Field: String, Sendable { case account, baseURL = "base_url", key, token }
     package let code: String
     package let field: Field
+    /// The other one, where two do not go together.
+    package let otherField: Field?
     package let explanation: Phrase
     package let remedy: Phrase?
 
-    package init(code: String, field: Field, explanation: Phrase, remedy: Phrase?) {
+    package init(code: String, field: Field, and otherField: Field? = nil, explanation: Phrase, remedy: Phrase?) {
         self.code = code
         self.field = field
+        self.otherField = otherField
         self.explanation = explanation
         self.remedy = remedy
     }

@@ -50,6 +50,8 @@ struct Gateway: HTTPResponder {
             method: request.method, segments: segments, query: query, headers: headers,
             body: Array(body.readableBytesView))
         switch segments.first?.lowercased() {
+        case nil where call.method == .get:
+            return response(Reply(empty: .seeOther).with(.location, "/admin"))
         case "_sandbox": return response(control(call))
         case "credentials" where segments.count == 2: return response(desk.openLink(call))
         case "admin": return response(desk.answer(call))

@@ -108,6 +108,7 @@ package final class SyncRun: StreamRun {
             try await survey(course)
         }
         let template = try await asking(course) { try await payloadTemplate() }
+        try await asking(course) { try await noteOthers() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, options.workers) {
                 group.addTask { try await self.work(course, template) }
@@ -126,6 +127,17 @@ package final class SyncRun: StreamRun {
             }
             if let failure { throw failure }
         }
+    }
+
+    /// Says whose work is waited for before this run has any of its own: another node's, or that of a process that was
+    /// killed and whose claims have not run out.
+    private func noteOthers() async throws {
+        let now = clock.now()
+        let outlook = try await database.read { [key] in try SliceTable(key).outlook(at: now, in: $0) }
+        guard outlook.leased > 0, let until = outlook.leasedUntil, until > now else { return }
+        logger.notice(
+            "slices are claimed by another process; they are free when it ends, or by then",
+            metadata: ["slices": "\(outlook.leased)", "until": "\(until.iso8601)"])
     }
 
     private func payloadTemplate() async throws -> PayloadTemplate? {

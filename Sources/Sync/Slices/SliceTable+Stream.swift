@@ -15,6 +15,9 @@ extension SliceTable {
         package var hasDueRetries = false
         /// The earliest end of a lease or backoff among the open slices.
         package var nextFreeAt: Instant?
+        /// Slices that somebody has claimed, and when the last claim ends by itself.
+        package var leased = 0
+        package var leasedUntil: Instant?
 
         package init() {}
     }
@@ -24,14 +27,20 @@ extension SliceTable {
         outlook.hasDueRetries = try ParkedOrders(key).hasDue(at: now, in: transaction)
         try transaction.forEach(
             """
-            SELECT purpose, state, COUNT(*), CAST(SUM(orders) AS BIGINT), MIN(free_at)
+            SELECT purpose, state, COUNT(*), CAST(SUM(orders) AS BIGINT), MIN(free_at), MAX(free_at)
             FROM slices WHERE \(here) GROUP BY purpose, state
             """
         ) { row in
             let isBackfill = try row.text(0) == Slice.Purpose.backfill.rawValue
             let count = try row.int(2)
             if isBackfill { outlook.backfilled += try row.int(3) }
-            switch try row.text(1) {
+            let state = try row.text(1)
+            if state == "leased" {
+                outlook.leased += count
+                let until = try row.instant(5)
+                outlook.leasedUntil = max(outlook.leasedUntil ?? until, until)
+            }
+            switch state {
             case "pending", "leased":
                 if isBackfill { outlook.openBackfill += count } else { outlook.openSweep += count }
                 let freeAt = try row.instant(4)

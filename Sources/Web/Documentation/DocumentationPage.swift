@@ -4,73 +4,92 @@ import Foundation
 import HTTPTypes
 import Operations
 
-/// The API's description for people: made of the same routes, without a script.
-enum DocumentationPage {
-    static func page(of routes: [Route], problems: [Problem]) -> Page {
-        var body = """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>Ponte API</title><link rel="icon" href="\(Asset.favicon.path)" type="image/svg+xml">
-            <link rel="stylesheet" href="/api/docs.css"></head><body>
-            <header><h1>Ponte API</h1><p>Version \(Services.version). Send an app key in <code>Authorization: Bearer
-            ponte_…</code>; each key belongs to one organization. Errors are <code>application/problem+json</code>.
-            The same for programs: <a href="/api/v1/openapi.json">openapi.json</a>.</p></header><main>
-            """
-        var tag = ""
+/// The API's description for people: made of the same routes, in the reader's language, without a script.
+struct DocumentationPage {
+    private let language: Language
+
+    static func page(of routes: [Route], problems: [Problem], in language: Language) -> Page {
+        let page = DocumentationPage(language: language)
+        return Page(
+            page.head() + page.sections(routes) + page.table(of: problems) + "</main></body></html>")
+    }
+
+    private func head() -> String {
+        """
+        <!doctype html><html lang="\(FrameWords.languageTag[language])"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width"><title>\(said(DocumentationWords.title))</title>
+        <link rel="icon" href="\(Asset.favicon.path)" type="image/svg+xml">
+        <link rel="stylesheet" href="/api/docs.css"></head><body>
+        <header><h1>\(said(DocumentationWords.title))</h1><p>\(said(DocumentationWords.version(Services.version)))
+        \(said(DocumentationWords.intro)) \(said(DocumentationWords.forPrograms))
+        <a href="/api/v1/openapi.json">openapi.json</a>.</p></header><main>
+        """
+    }
+
+    private func sections(_ routes: [Route]) -> String {
+        var text = ""
+        var tag: Phrase?
         for route in routes {
             guard let operation = route.operation else { continue }
             if operation.tag != tag {
                 tag = operation.tag
-                body += "<h2>\(escaped(tag))</h2>"
+                text += "<h2>\(said(operation.tag))</h2>"
             }
-            body += section(operation, route)
+            text += section(operation, route)
         }
-        body += "<h2>Problems</h2><p>Beside those of each operation.</p><table><thead><tr><th scope=\"col\">Code</th>"
-        body += "<th scope=\"col\">Status</th><th scope=\"col\">Meaning</th></tr></thead><tbody>"
-        for problem in problems {
-            body += "<tr id=\"\(problem.code)\"><td><code>\(problem.code)</code></td><td>\(problem.status.code)</td>"
-            body += "<td>\(escaped(problem.title.english))</td></tr>"
-        }
-        return Page(body + "</tbody></table></main></body></html>")
+        return text
     }
 
-    private static func section(_ operation: Operation, _ route: Route) -> String {
+    private func section(_ operation: Operation, _ route: Route) -> String {
         var text =
             "<section id=\"\(operation.id)\"><h3><code>\(route.method.rawValue) \(route.pattern.text)</code></h3>"
-        text += "<p>\(escaped(operation.summary))</p>"
+        text += "<p>\(said(operation.summary))</p>"
         if case .organization(let permission) = route.access {
-            text += "<p>Needs <code>\(permission.rawValue)</code>.</p>"
+            text += "<p>\(said(DocumentationWords.needs(permission.rawValue)))</p>"
         }
-        var rows = operation.parameters.map { ($0.name, kind($0.schema), $0.summary) }
-        if operation.takesIdempotencyKey { rows.append(("Idempotency-Key", "header", "Done once however often sent.")) }
+        var rows = operation.parameters.map { row($0.name, KindWords.kind($0.schema), $0.summary) }
+        if operation.takesIdempotencyKey {
+            rows.append(row("Idempotency-Key", KindWords.header, DocumentationWords.idempotencyKey))
+        }
         if case .object(let fields) = operation.body {
-            rows += fields.map { ($0.name, kind($0.schema) + ($0.isRequired ? ", required" : ""), $0.summary) }
+            rows += fields.map { field in
+                let kind = KindWords.kind(field.schema)
+                return row(field.name, field.isRequired ? KindWords.required(kind) : kind, field.summary)
+            }
         }
         if !rows.isEmpty {
-            text += "<table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th>"
-            text += "<th scope=\"col\">Meaning</th></tr></thead><tbody>"
-            for (name, kind, summary) in rows {
-                text += "<tr><td><code>\(escaped(name))</code></td><td>\(escaped(kind))</td>"
-                text += "<td>\(escaped(summary))</td></tr>"
-            }
-            text += "</tbody></table>"
+            text += tableHead([DocumentationWords.name, DocumentationWords.kind, DocumentationWords.meaning])
+            text += rows.joined() + "</tbody></table>"
         }
         return text + "</section>"
     }
 
-    private static func kind(_ schema: Schema) -> String {
-        switch schema {
-        case .string(let format, let lengthMax, let choices):
-            choices.isEmpty ? format ?? "text, up to \(lengthMax)" : choices.joined(separator: " | ")
-        case .integer(let range):
-            range.upperBound == .max ? "integer" : "integer, \(range.lowerBound) to \(range.upperBound)"
-        case .boolean: "true | false"
-        case .array(.string(_, _, let choices), _, _) where !choices.isEmpty:
-            choices.joined(separator: " | ") + ", several with commas"
-        case .array: "list"
-        case .object, .open: "object"
-        case .named(let name): name
-        case .nullable(let schema): kind(schema) + " | null"
+    private func row(_ name: String, _ kind: Phrase, _ summary: Phrase?) -> String {
+        let meaning = summary.map(said) ?? ""
+        return "<tr><td><code>\(Self.escaped(name))</code></td><td>\(said(kind))</td><td>\(meaning)</td></tr>"
+    }
+
+    private func table(of problems: [Problem]) -> String {
+        var text = "<h2>\(said(DocumentationWords.problems))</h2><p>\(said(DocumentationWords.problemsIntro))</p>"
+        text += tableHead([DocumentationWords.code, DocumentationWords.status, DocumentationWords.meaning])
+        for problem in problems {
+            text += "<tr id=\"\(problem.code)\"><td><code>\(problem.code)</code></td><td>\(problem.status.code)</td>"
+            text += "<td>\(said(problem.title))</td></tr>"
         }
+        return text + "</tbody></table>"
+    }
+
+    private func tableHead(_ titles: [Phrase]) -> String {
+        let cells = titles.map { "<th scope=\"col\">\(said($0))</th>" }
+        return "<table><thead><tr>\(cells.joined())</tr></thead><tbody>"
+    }
+
+    /// In the reader's language, as markup; what stands in backticks is code.
+    private func said(_ phrase: Phrase) -> String {
+        let parts = Self.escaped(phrase[language]).split(separator: "`", omittingEmptySubsequences: false)
+        return parts.enumerated().map { index, part in
+            index.isMultiple(of: 2) ? String(part) : "<code>\(part)</code>"
+        }.joined()
     }
 
     static let styles = """
@@ -82,6 +101,12 @@ enum DocumentationPage {
         th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
         code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
         section { margin: 1.5rem 0; }
+        @media (max-width: 40rem) {
+          table, tbody, tr, td { display: block; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          tr { padding: .5rem 0; border-bottom: 1px solid #8884; }
+          td { padding: 0; border: 0; }
+        }
         """
 
     private static func escaped(_ text: String) -> String {

@@ -55,8 +55,8 @@ enum OpenAPIDocument {
 
     private static func describe(_ operation: Operation, of route: Route, _ writer: inout JSONWriter) {
         writer.member("operationId", operation.id)
-        writer.array("tags") { $0.element(operation.tag) }
-        writer.member("summary", operation.summary)
+        writer.array("tags") { $0.element(operation.tag.english) }
+        writer.member("summary", operation.summary.english)
         if case .organization(let permission) = route.access {
             writer.member("description", "Needs `\(permission.rawValue)`.")
         }
@@ -65,7 +65,7 @@ enum OpenAPIDocument {
                 writer.elementObject { parameter(name, "path", .id, "", &$0) }
             }
             for note in operation.parameters {
-                writer.elementObject { parameter(note.name, "query", note.schema, note.summary, &$0) }
+                writer.elementObject { parameter(note.name, "query", note.schema, note.summary.english, &$0) }
             }
             if operation.hasETag {
                 writer.elementObject {

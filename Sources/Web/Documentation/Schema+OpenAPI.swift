@@ -47,7 +47,7 @@ extension Schema {
             for field in fields {
                 writer.object(key: field.name) { writer in
                     field.schema.describe(&writer)
-                    if !field.summary.isEmpty { writer.member("description", field.summary) }
+                    if let summary = field.summary { writer.member("description", summary.english) }
                 }
             }
         }

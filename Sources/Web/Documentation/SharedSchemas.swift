@@ -1,3 +1,4 @@
+import Basics
 import Commerce
 
 /// The shapes that several operations share, by name.
@@ -25,22 +26,36 @@ package enum SharedSchemas {
 
     private static let money = Schema.open([
         Schema.Field(
-            "amount", .integer(Int64.min...Int64.max), required: true, "In units of 10 to the minus `scale`."),
+            "amount", .integer(Int64.min...Int64.max), required: true,
+            Phrase(
+                pt: "Em unidades de 10 elevado a menos `scale`.", es: "En unidades de 10 elevado a menos `scale`.",
+                en: "In units of 10 to the minus `scale`.")),
         Schema.Field("currency", .string(lengthMax: 3), required: true),
         Schema.Field("scale", .integer(0...18), required: true),
     ])
 
     private static let order = Schema.open([
         Schema.Field("id", .id, required: true), Schema.Field("connection", .id, required: true),
-        Schema.Field("version", .integer(1...Int64.max), required: true, "Raised by every change."),
+        Schema.Field(
+            "version", .integer(1...Int64.max), required: true,
+            Phrase(pt: "Aumenta a cada mudança.", es: "Aumenta con cada cambio.", en: "Raised by every change.")),
         Schema.Field("schema", .string(), required: true), Schema.Field("externalId", .string(), required: true),
         Schema.Field("status", .string(oneOf: OrderStatus.allCases.map(\.rawValue)), required: true),
         Schema.Field("placedAt", .instant, required: true), Schema.Field("changedAt", .instant, required: true),
-        Schema.Field("person", .open([]), "Everything about the person; left out for keys without `people.read`."),
+        Schema.Field(
+            "person", .open([]),
+            Phrase(
+                pt: "Tudo sobre a pessoa; omitido para chaves sem `people.read`.",
+                es: "Todo sobre la persona; se omite para claves sin `people.read`.",
+                en: "Everything about the person; left out for keys without `people.read`.")),
     ])
 
     private static let change = Schema.open([
-        Schema.Field("number", .integer(1...Int64.max), required: true, "Without gaps within the organization."),
+        Schema.Field(
+            "number", .integer(1...Int64.max), required: true,
+            Phrase(
+                pt: "Sem lacunas dentro do cliente.", es: "Sin huecos dentro del cliente.",
+                en: "Without gaps within the organization.")),
         Schema.Field(
             "record",
             .open([
@@ -62,7 +77,11 @@ package enum SharedSchemas {
     private static let problem = Schema.open([
         Schema.Field("type", .string(), required: true), Schema.Field("title", .string(), required: true),
         Schema.Field("status", .integer(400...599), required: true), Schema.Field("detail", .string()),
-        Schema.Field("code", .string(), required: true, "Stable: what programs decide by."),
+        Schema.Field(
+            "code", .string(), required: true,
+            Phrase(
+                pt: "Estável: é por ele que os programas decidem.", es: "Estable: por él deciden los programas.",
+                en: "Stable: what programs decide by.")),
         Schema.Field("requestId", .string(), required: true),
         Schema.Field(
             "errors",

@@ -25,7 +25,7 @@ _TABLE = {
     "token": ("Token da chave", "Token de la clave", "The key's token"),
     "trials": ("Para testar: outro endereço", "Para probar: otra dirección", "For trials: another address"),
     "address": ("Outro endereço", "Otra dirección", "Another address"),
-    "save_and_check": ("Guardar e verificar", "Guardar y verificar", "Save and check"),
+    "save_and_check": ("Salvar e verificar", "Guardar y verificar", "Save and check"),
     "check_again": ("Verificar de novo", "Verificar otra vez", "Check again"),
     "correct": ("Corrigir conta ou chave", "Corregir cuenta o clave", "Correct account or key"),
     "start": ("Começar a ler", "Comenzar a leer", "Start reading"),

@@ -57,6 +57,21 @@ struct SliceTableTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `what is claimed is told with the end of its lease`(engine: Engine) async throws {
+        try await withSlice(engine) { connected, table in
+            let before = try await connected.database.read { [now] in try table.outlook(at: now, in: $0) }
+            _ = try await claim(connected, table, at: now)
+
+            let after = try await connected.database.read { [now] in try table.outlook(at: now, in: $0) }
+
+            #expect(before.leased == 0)
+            #expect(before.leasedUntil == nil)
+            #expect(after.leased == 1)
+            #expect(after.leasedUntil == now + .seconds(20))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a worker that slept past its lease commits nothing, whether the other has finished or not`(
         engine: Engine
     ) async throws {

@@ -78,4 +78,34 @@ struct OpenAPITests {
             #expect(!page.text.contains("style=\""))
         }
     }
+
+    @Test
+    func `the readable page speaks the reader's language, with no sentence left in another`() async throws {
+        try await WebWorld.open(.sqlite, orders: 0) { world in
+            var shared: Set<String>?
+            for tag in ["pt-BR", "es", "en"] {
+                let page = try await world.ask(.get, "/api/docs", key: nil, headers: ["Accept-Language": tag]).text
+                let texts = page.matches(of: #/<(?:title|h1|h2|p|td|th scope="col")>([^<]+)</#)
+                    .map { String($0.output.1) }.filter { $0.contains(where: \.isLetter) }
+
+                #expect(page.contains("<html lang=\"\(tag)\">"))
+                #expect(texts.count > 50)
+                shared = shared?.intersection(texts) ?? Set(texts)
+            }
+
+            #expect(shared?.sorted() == [])
+        }
+    }
+
+    @Test
+    func `a word in each language is where it belongs`() async throws {
+        try await WebWorld.open(.sqlite, orders: 0) { world in
+            let words = ["pt": "Só pedidos desta conexão.", "es": "Solo pedidos de esta conexión."]
+            for (tag, text) in words {
+                let page = try await world.ask(.get, "/api/docs", key: nil, headers: ["Accept-Language": tag]).text
+
+                for (other, word) in words { #expect(page.contains(word) == (other == tag), "\(text)") }
+            }
+        }
+    }
 }

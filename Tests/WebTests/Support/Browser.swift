@@ -14,10 +14,12 @@ struct Browser: Sendable {
     private let formToken: String
 
     /// Makes a member and signs him in.
-    static func signedIn(as role: MemberRole, in world: WebWorld, name: String = "") async throws -> Browser {
+    static func signedIn(
+        as role: MemberRole, in world: WebWorld, name: String = "", language: Language = .portuguese
+    ) async throws -> Browser {
         let email = "\(role.rawValue)\(name)@loja.example"
         _ = try await world.services.addMember(
-            NewMember(email: email, name: "Ana", language: .portuguese, role: role), password: password,
+            NewMember(email: email, name: "Ana", language: language, role: role), password: password,
             by: WebWorld.actor)
         let (_, token) = try await world.services.signIn(email: email, password: password, from: .unknown)
         return Browser(

@@ -87,23 +87,23 @@ extension IntakeError {
     }
 
     static let keyAndTokenSwapped = IntakeError(
-        code: "intake.key_and_token_swapped", field: .key,
+        code: "intake.key_and_token_swapped", field: .key, and: .token,
         explanation: Phrase(
             pt: "A chave e o token estão trocados.", es: "La clave y el token están intercambiados.",
             en: "The key and the token are swapped."),
         remedy: Phrase(
             pt:
-                "A chave começa com vtexappkey-; o token tem 128 letras maiúsculas. Troque um pelo outro. Se o token foi "
-                + "escrito numa linha de comando, gere outro: ele pode ter ficado no histórico.",
+                "A chave começa com vtexappkey-; o token tem 128 letras maiúsculas. Troque um pelo outro. Se o token "
+                + "ficou à vista de outros, como no histórico de um terminal, gere outro.",
             es:
-                "La clave empieza con vtexappkey-; el token tiene 128 letras mayúsculas. Intercámbielos. Si el token se "
-                + "escribió en una línea de comandos, genere otro: puede haber quedado en el historial.",
+                "La clave empieza con vtexappkey-; el token tiene 128 letras mayúsculas. Intercámbielos. Si el token "
+                + "quedó a la vista de otros, como en el historial de una terminal, genere otro.",
             en:
-                "The key starts with vtexappkey-; the token has 128 capital letters. Swap them. If the token was typed on "
-                + "a command line, generate another one: it may be in the history."))
+                "The key starts with vtexappkey-; the token has 128 capital letters. Swap them. If others may have "
+                + "seen the token, as in a terminal's history, generate another one."))
 
     static let keyAndTokenSame = IntakeError(
-        code: "intake.key_and_token_same", field: .token,
+        code: "intake.key_and_token_same", field: .token, and: .key,
         explanation: Phrase(
             pt: "A chave e o token são o mesmo texto.", es: "La clave y el token son el mismo texto.",
             en: "The key and the token are the same text."),

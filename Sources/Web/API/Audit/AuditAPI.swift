@@ -5,8 +5,14 @@ import Operations
 
 /// What was done to access, credentials and connections, and by whom.
 enum AuditAPI {
-    private static let after = Parameter<Int>.integer("after", 0...Int64.max, default: 0, "The last number read.")
-    private static let limit = Parameter<Int>.integer("limit", 1...500, default: 100, "Entries in one answer.")
+    private static let tag = Phrase(pt: "Auditoria", es: "Auditoría", en: "Audit")
+
+    private static let after = Parameter<Int>.integer(
+        "after", 0...Int64.max, default: 0,
+        Phrase(pt: "O último número lido.", es: "El último número leído.", en: "The last number read."))
+    private static let limit = Parameter<Int>.integer(
+        "limit", 1...500, default: 100,
+        Phrase(pt: "Entradas em uma resposta.", es: "Entradas en una respuesta.", en: "Entries in one answer."))
 
     static func register(in api: inout APIRoutes, _ services: Services) {
         api.get("audit", ReadAudit.self, list) { request, grant in
@@ -17,7 +23,11 @@ enum AuditAPI {
     }
 
     private static let list = Operation(
-        "listAudit", tag: "Audit", "Entries of the audit chain after a number, oldest first.",
+        "listAudit", tag: tag,
+        Phrase(
+            pt: "Entradas da trilha de auditoria depois de um número, da mais antiga à mais recente.",
+            es: "Entradas del registro de auditoría después de un número, de la más antigua a la más reciente.",
+            en: "Entries of the audit chain after a number, oldest first."),
         parameters: [after.note, limit.note], answer: .list(of: "AuditEntry"))
 
     static let schema = Schema.open([

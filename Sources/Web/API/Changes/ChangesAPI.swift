@@ -6,11 +6,22 @@ import ServiceLifecycle
 
 /// The log: everything that changed, in order, to be followed from a number on.
 enum ChangesAPI {
+    private static let tag = Phrase(pt: "Mudanças", es: "Cambios", en: "Changes")
+
     private static let after = Parameter<Int>.integer(
-        "after", 0...Int64.max, default: 0, "The last number that was read; 0 for the beginning.")
-    private static let limit = Parameter<Int>.integer("limit", 1...1_000, default: 100, "Changes in one answer.")
+        "after", 0...Int64.max, default: 0,
+        Phrase(
+            pt: "O último número lido; 0 para o começo.", es: "El último número leído; 0 para el comienzo.",
+            en: "The last number that was read; 0 for the beginning."))
+    private static let limit = Parameter<Int>.integer(
+        "limit", 1...1_000, default: 100,
+        Phrase(pt: "Mudanças em uma resposta.", es: "Cambios en una respuesta.", en: "Changes in one answer."))
     private static let wait = Parameter<Int>.integer(
-        "wait", 0...30, default: 0, "Seconds to wait for a change when there is none.")
+        "wait", 0...30, default: 0,
+        Phrase(
+            pt: "Segundos a esperar por uma mudança quando não há nenhuma.",
+            es: "Segundos que se espera un cambio cuando no hay ninguno.",
+            en: "Seconds to wait for a change when there is none."))
 
     /// A change, give or take.
     private static let changeBytes = 600
@@ -21,16 +32,35 @@ enum ChangesAPI {
         }
     }
 
+    private static let summary = Phrase(
+        pt:
+            "Mudanças depois de um número, da mais antiga à mais recente. Peça de novo com o `next` em "
+            + "`after`; com `wait`, a resposta vem assim que algo muda. A um número anterior ao que está "
+            + "guardado responde-se 410 com `oldest` e `head`: leia os pedidos como estão e continue depois de "
+            + "`head`.",
+        es:
+            "Cambios después de un número, del más antiguo al más reciente. Pida de nuevo con el `next` en "
+            + "`after`; con `wait`, la respuesta llega apenas algo cambia. A un número anterior a lo que se "
+            + "conserva se responde 410 con `oldest` y `head`: lea los pedidos como están y siga después de "
+            + "`head`.",
+        en:
+            "Changes after a number, oldest first. Ask again with `after` set to `next`; with `wait` the "
+            + "answer comes as soon as something changes. A number before what is kept is answered 410 with "
+            + "`oldest` and `head`: read the orders as they stand, then go on after `head`.")
+
     private static let operation = Operation(
-        "listChanges", tag: "Changes",
-        "Changes after a number, oldest first. Ask again with `after` set to `next`; with `wait` the answer comes as soon as "
-            + "something changes. A number before what is kept is answered 410 with `oldest` and `head`: read the orders as "
-            + "they stand, then go on after `head`.",
-        parameters: [after.note, limit.note, wait.note],
+        "listChanges", tag: tag, summary, parameters: [after.note, limit.note, wait.note],
         answer: .open([
             Schema.Field("items", .array(of: .named("Change"), countMax: 1_000), required: true),
-            Schema.Field("next", .integer(0...Int64.max), required: true, "What to ask for next."),
-            Schema.Field("head", .integer(0...Int64.max), required: true, "The newest change's number."),
+            Schema.Field(
+                "next", .integer(0...Int64.max), required: true,
+                Phrase(pt: "O que pedir em seguida.", es: "Lo que se pide a continuación.", en: "What to ask for next.")
+            ),
+            Schema.Field(
+                "head", .integer(0...Int64.max), required: true,
+                Phrase(
+                    pt: "O número da mudança mais recente.", es: "El número del cambio más reciente.",
+                    en: "The newest change's number.")),
         ]), problems: ["records.log_compacted"])
 
     private static func changes(

@@ -7,27 +7,70 @@ import Sync
 enum ConnectionJSON {
     static let schema = Schema.open([
         Schema.Field("id", .id, required: true),
-        Schema.Field("platform", .string(), required: true, "The platform's short name."),
+        Schema.Field(
+            "platform", .string(), required: true,
+            Phrase(
+                pt: "O nome curto da plataforma.", es: "El nombre corto de la plataforma.",
+                en: "The platform's short name.")),
         Schema.Field("account", .string(), required: true),
         Schema.Field("baseUrl", .string(), required: true),
-        Schema.Field("appKey", .string(), required: true, "The public half of the credential."),
+        Schema.Field(
+            "appKey", .string(), required: true,
+            Phrase(
+                pt: "A metade pública da credencial.", es: "La mitad pública de la credencial.",
+                en: "The public half of the credential.")),
         Schema.Field("name", .string(), required: true),
-        Schema.Field("timeZone", .string(), required: true, "IANA name; the store's days are its days."),
+        Schema.Field(
+            "timeZone", .string(), required: true,
+            Phrase(
+                pt: "Nome IANA; os dias da loja são os desse fuso.",
+                es: "Nombre IANA; los días de la tienda son los de esa zona.",
+                en: "IANA name; the store's days are its days.")),
         Schema.Field("state", .string(oneOf: ["draft", "active", "paused", "needs_attention"]), required: true),
-        Schema.Field("attention", .named("Attention"), "What stopped the connection, while it needs attention."),
-        Schema.Field("live", .named("Live"), required: true, "How changes are heard of."),
+        Schema.Field(
+            "attention", .named("Attention"),
+            Phrase(
+                pt: "O que parou a conexão, enquanto ela precisa de atenção.",
+                es: "Lo que detuvo la conexión, mientras requiere atención.",
+                en: "What stopped the connection, while it needs attention.")),
+        Schema.Field(
+            "live", .named("Live"), required: true,
+            Phrase(
+                pt: "Como se fica sabendo das mudanças.", es: "Cómo se conocen los cambios.",
+                en: "How changes are heard of.")),
         Schema.Field("createdAt", .instant, required: true),
     ])
 
     static let liveSchema = Schema.open([
         Schema.Field(
             "mode", .string(oneOf: ["hook", "feed", "sweep"]), required: true,
-            "By the platform's posts, out of its queue, or by comparing its lists alone."),
-        Schema.Field("enabled", .boolean, required: true, "Whether the platform is to tell of changes by itself."),
-        Schema.Field("lastEventAt", .instant, "When the platform last told of something."),
+            Phrase(
+                pt: "Pelos avisos que a plataforma envia, pela fila dela, ou só comparando as listas.",
+                es: "Por los avisos que envía la plataforma, por su cola, o solo comparando sus listas.",
+                en: "By the platform's posts, out of its queue, or by comparing its lists alone.")),
         Schema.Field(
-            "waiting", .integer(0...Int64.max), required: true, "Orders that were told of and are still to be read."),
-        Schema.Field("findings", .array(of: .named("LiveFinding")), required: true, "What is amiss or was put right."),
+            "enabled", .boolean, required: true,
+            Phrase(
+                pt: "Se a plataforma deve avisar das mudanças por si mesma.",
+                es: "Si la plataforma debe avisar de los cambios por sí misma.",
+                en: "Whether the platform is to tell of changes by itself.")),
+        Schema.Field(
+            "lastEventAt", .instant,
+            Phrase(
+                pt: "Quando a plataforma avisou de algo pela última vez.",
+                es: "Cuándo avisó de algo la plataforma por última vez.",
+                en: "When the platform last told of something.")),
+        Schema.Field(
+            "waiting", .integer(0...Int64.max), required: true,
+            Phrase(
+                pt: "Pedidos de que houve aviso e que ainda não foram lidos.",
+                es: "Pedidos de los que hubo aviso y que aún no se leyeron.",
+                en: "Orders that were told of and are still to be read.")),
+        Schema.Field(
+            "findings", .array(of: .named("LiveFinding")), required: true,
+            Phrase(
+                pt: "O que está errado ou foi corrigido.", es: "Lo que está mal o se corrigió.",
+                en: "What is amiss or was put right.")),
     ])
 
     static let findingSchema = Schema.open([

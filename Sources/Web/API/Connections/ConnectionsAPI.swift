@@ -7,6 +7,8 @@ import Records
 
 /// Connections: seen, connected, renamed, paused and resumed.
 enum ConnectionsAPI {
+    private static let tag = Phrase(pt: "Conexões", es: "Conexiones", en: "Connections")
+
     static func register(in api: inout APIRoutes, _ services: Services) {
         api.get("connections", ReadConnections.self, list) { request, grant in
             let live = try await services.liveStandings(of: grant.scope)
@@ -42,30 +44,51 @@ enum ConnectionsAPI {
     }
 
     private static let list = Operation(
-        "listConnections", tag: "Connections", "All connections, by name.", answer: .list(of: "Connection"))
+        "listConnections", tag: tag,
+        Phrase(
+            pt: "Todas as conexões, por nome.", es: "Todas las conexiones, por nombre.", en: "All connections, by name."
+        ), answer: .list(of: "Connection"))
 
     private static let one = Operation(
-        "getConnection", tag: "Connections", "One connection.", answer: .named("Connection"))
+        "getConnection", tag: tag, Phrase(pt: "Uma conexão.", es: "Una conexión.", en: "One connection."),
+        answer: .named("Connection"))
 
     private static let connect = Operation(
-        "connectStore", tag: "Connections",
-        "Connects a store. With `check`, the key is tried first, and nothing is stored unless it suffices.",
+        "connectStore", tag: tag,
+        Phrase(
+            pt: "Conecta uma loja. Com `check`, a chave é testada antes, e nada é guardado se ela não bastar.",
+            es: "Conecta una tienda. Con `check`, la clave se prueba antes, y no se guarda nada si no es suficiente.",
+            en: "Connects a store. With `check`, the key is tried first, and nothing is stored unless it suffices."),
         body: CredentialBody.connected, answer: .named("Connection"), status: .created,
         problems: ["records.connection_exists", "key.insufficient"], takesIdempotencyKey: true)
 
     private static let check = Operation(
-        "checkKey", tag: "Connections", "Asks the platform what a key may do. Nothing is stored.",
+        "checkKey", tag: tag,
+        Phrase(
+            pt: "Pergunta à plataforma o que uma chave pode fazer. Nada é guardado.",
+            es: "Pregunta a la plataforma qué puede hacer una clave. No se guarda nada.",
+            en: "Asks the platform what a key may do. Nothing is stored."),
         body: CredentialBody.checked, answer: .open([]))
 
     private static let editBody = Schema.object([
-        Schema.Field("name", .string(lengthMax: 200), "What people call it."),
+        Schema.Field(
+            "name", .string(lengthMax: 200),
+            Phrase(pt: "Como as pessoas a chamam.", es: "Cómo la llaman las personas.", en: "What people call it.")),
         Schema.Field("state", .string(lengthMax: 20, oneOf: ["active", "paused"])),
     ])
 
+    private static let editSummary = Phrase(
+        pt:
+            "Renomeia, pausa ou retoma uma conexão. Uma que está em configuração só pode ser renomeada: ela é "
+            + "iniciada no console.",
+        es:
+            "Renombra, pausa o reanuda una conexión. Una que está en configuración solo puede renombrarse: se "
+            + "inicia en la consola.",
+        en: "Renames, pauses or resumes a connection. A draft can be renamed only: it is started in the console.")
+
     private static let edit = Operation(
-        "editConnection", tag: "Connections",
-        "Renames, pauses or resumes a connection. A draft can be renamed only: it is started in the console.",
-        body: editBody, answer: .named("Connection"), problems: ["records.connection_unfinished"],
+        "editConnection", tag: tag, editSummary, body: editBody, answer: .named("Connection"),
+        problems: ["records.connection_unfinished"],
         takesIdempotencyKey: true)
 
     private static func connect(

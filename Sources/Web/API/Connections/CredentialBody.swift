@@ -5,21 +5,56 @@ import Foundation
 /// The bodies that bring a credential.
 enum CredentialBody {
     private static let credential = [
-        Schema.Field("platform", .string(lengthMax: 50), required: true, "The platform's short name."),
-        Schema.Field("account", .string(lengthMax: 300), required: true, "Name or address of the store's account."),
-        Schema.Field("baseUrl", .string(lengthMax: 500), "In place of the platform's own address, as for a sandbox."),
+        Schema.Field(
+            "platform", .string(lengthMax: 50), required: true,
+            Phrase(
+                pt: "O nome curto da plataforma.", es: "El nombre corto de la plataforma.",
+                en: "The platform's short name.")),
+        Schema.Field(
+            "account", .string(lengthMax: 300), required: true,
+            Phrase(
+                pt: "Nome ou endereço da conta da loja.", es: "Nombre o dirección de la cuenta de la tienda.",
+                en: "Name or address of the store's account.")),
+        Schema.Field(
+            "baseUrl", .string(lengthMax: 500),
+            Phrase(
+                pt: "No lugar do endereço da própria plataforma, como para um simulador.",
+                es: "En lugar de la dirección de la propia plataforma, como para un simulador.",
+                en: "In place of the platform's own address, as for a sandbox.")),
         Schema.Field("appKey", .string(lengthMax: 500), required: true),
-        Schema.Field("appToken", .string(lengthMax: 2_000), required: true, "Kept encrypted, never shown again."),
-        Schema.Field("recipe", .string(lengthMax: 100), "What the key is for; the platform's usual one if left out."),
+        Schema.Field(
+            "appToken", .string(lengthMax: 2_000), required: true,
+            Phrase(
+                pt: "Guardado cifrado e nunca mais mostrado.", es: "Se guarda cifrado y no se vuelve a mostrar.",
+                en: "Kept encrypted, never shown again.")),
+        Schema.Field(
+            "recipe", .string(lengthMax: 100),
+            Phrase(
+                pt: "Para que serve a chave; se omitido, a receita usual da plataforma.",
+                es: "Para qué es la clave; si se omite, la receta habitual de la plataforma.",
+                en: "What the key is for; the platform's usual one if left out.")),
     ]
 
     static let checked = Schema.object(credential)
 
     static let connected = Schema.object(
         credential + [
-            Schema.Field("name", .string(lengthMax: 200), "What people call it; the account's name if left out."),
-            Schema.Field("timeZone", .string(lengthMax: 64), "IANA name; America/Sao_Paulo if left out."),
-            Schema.Field("check", .boolean, "Try the key before anything is stored."),
+            Schema.Field(
+                "name", .string(lengthMax: 200),
+                Phrase(
+                    pt: "Como as pessoas a chamam; se omitido, o nome da conta.",
+                    es: "Cómo la llaman las personas; si se omite, el nombre de la cuenta.",
+                    en: "What people call it; the account's name if left out.")),
+            Schema.Field(
+                "timeZone", .string(lengthMax: 64),
+                Phrase(
+                    pt: "Nome IANA; se omitido, America/Sao_Paulo.", es: "Nombre IANA; si se omite, America/Sao_Paulo.",
+                    en: "IANA name; America/Sao_Paulo if left out.")),
+            Schema.Field(
+                "check", .boolean,
+                Phrase(
+                    pt: "Testar a chave antes de guardar qualquer coisa.", es: "Probar la clave antes de guardar nada.",
+                    en: "Try the key before anything is stored.")),
         ])
 }
 

@@ -5,6 +5,8 @@ import Records
 
 /// The one organization that a key belongs to.
 enum OrganizationsAPI {
+    private static let tag = Phrase(pt: "Clientes", es: "Clientes", en: "Organizations")
+
     static func register(in api: inout APIRoutes, _ services: Services) {
         api.get("organizations", ReadOrganizations.self, list) { _, grant in
             let own = try await services.organization(of: grant.scope)
@@ -19,11 +21,15 @@ enum OrganizationsAPI {
     }
 
     private static let list = Operation(
-        "listOrganizations", tag: "Organizations", "The organization that the key belongs to.",
+        "listOrganizations", tag: tag,
+        Phrase(
+            pt: "O cliente ao qual a chave pertence.", es: "El cliente al que pertenece la clave.",
+            en: "The organization that the key belongs to."),
         answer: .list(of: "Organization"))
 
     private static let one = Operation(
-        "getOrganization", tag: "Organizations", "One organization.", answer: .named("Organization"))
+        "getOrganization", tag: tag, Phrase(pt: "Um cliente.", es: "Un cliente.", en: "One organization."),
+        answer: .named("Organization"))
 
     static let schema = Schema.open([
         Schema.Field("id", .id, required: true), Schema.Field("name", .string(), required: true),

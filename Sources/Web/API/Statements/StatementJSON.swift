@@ -7,22 +7,55 @@ import Sync
 enum StatementJSON {
     static let lineSchema = Schema.open([
         Schema.Field("stream", .string(oneOf: StreamKind.allCases.map(\.rawValue)), required: true),
-        Schema.Field("day", .date, required: true, "Of the store's own calendar."),
         Schema.Field(
-            "there", .integer(0...Int64.max), "Records that the platform has; left out when it could not be told."),
-        Schema.Field("here", .integer(0...Int64.max), required: true, "Records stored before anything was put right."),
-        Schema.Field("beyond", .integer(0...Int64.max), required: true, "Of those, older than the platform's reach."),
+            "day", .date, required: true,
+            Phrase(
+                pt: "Do calendário da própria loja.", es: "Del calendario de la propia tienda.",
+                en: "Of the store's own calendar.")),
+        Schema.Field(
+            "there", .integer(0...Int64.max),
+            Phrase(
+                pt: "Registros que a plataforma tem; omitido quando não foi possível saber.",
+                es: "Registros que tiene la plataforma; se omite cuando no se pudo saber.",
+                en: "Records that the platform has; left out when it could not be told.")),
+        Schema.Field(
+            "here", .integer(0...Int64.max), required: true,
+            Phrase(
+                pt: "Registros guardados antes de qualquer correção.",
+                es: "Registros guardados antes de cualquier corrección.",
+                en: "Records stored before anything was put right.")),
+        Schema.Field(
+            "beyond", .integer(0...Int64.max), required: true,
+            Phrase(
+                pt: "Destes, os mais antigos que o alcance da plataforma.",
+                es: "De estos, los anteriores al alcance de la plataforma.",
+                en: "Of those, older than the platform's reach.")),
         Schema.Field(
             "verdict", .string(oneOf: StatementLine.Verdict.allCases.map(\.rawValue)), required: true),
         Schema.Field("differences", .integer(0...Int64.max), required: true),
-        Schema.Field("repaired", .integer(0...Int64.max), required: true, "Of the differences."),
         Schema.Field(
-            "sampled", .integer(0...Int64.max), required: true, "Records read in full though nothing differed."),
-        Schema.Field("code", .string(), "Why the day could not be compared."), Schema.Field("reason", .string()),
+            "repaired", .integer(0...Int64.max), required: true,
+            Phrase(pt: "Das diferenças.", es: "De las diferencias.", en: "Of the differences.")),
+        Schema.Field(
+            "sampled", .integer(0...Int64.max), required: true,
+            Phrase(
+                pt: "Registros lidos por inteiro embora nada diferisse.",
+                es: "Registros leídos por completo aunque nada difería.",
+                en: "Records read in full though nothing differed.")),
+        Schema.Field(
+            "code", .string(),
+            Phrase(
+                pt: "Por que o dia não pôde ser comparado.", es: "Por qué no se pudo comparar el día.",
+                en: "Why the day could not be compared.")), Schema.Field("reason", .string()),
     ])
 
     private static let side = Schema.open([
-        Schema.Field("day", .date), Schema.Field("status", .string(), "The platform's own word."),
+        Schema.Field("day", .date),
+        Schema.Field(
+            "status", .string(),
+            Phrase(
+                pt: "A palavra da própria plataforma.", es: "La palabra de la propia plataforma.",
+                en: "The platform's own word.")),
         Schema.Field("amount", .integer(Int64.min...Int64.max)), Schema.Field("units", .integer(Int64.min...Int64.max)),
     ])
 
@@ -41,15 +74,32 @@ enum StatementJSON {
         Schema.Field("state", .string(oneOf: Reconciliation.State.allCases.map(\.rawValue)), required: true),
         Schema.Field("from", .date), Schema.Field("until", .date), Schema.Field("timeZone", .string(), required: true),
         Schema.Field("requestedAt", .instant, required: true), Schema.Field("finishedAt", .instant),
-        Schema.Field("comparedUntil", .instant, "Newer records are left out, for the platform's list lags."),
-        Schema.Field("reachesFrom", .instant, "Older records are beyond the platform's reach."),
-        Schema.Field("beyond", .integer(0...Int64.max), required: true, "Stored records that are older."),
+        Schema.Field(
+            "comparedUntil", .instant,
+            Phrase(
+                pt: "Registros mais novos ficam de fora, pois a lista da plataforma se atrasa.",
+                es: "Los registros más nuevos quedan fuera, pues la lista de la plataforma se atrasa.",
+                en: "Newer records are left out, for the platform's list lags.")),
+        Schema.Field(
+            "reachesFrom", .instant,
+            Phrase(
+                pt: "Registros mais antigos estão fora do alcance da plataforma.",
+                es: "Los registros más antiguos están fuera del alcance de la plataforma.",
+                en: "Older records are beyond the platform's reach.")),
+        Schema.Field(
+            "beyond", .integer(0...Int64.max), required: true,
+            Phrase(
+                pt: "Registros guardados que são mais antigos.", es: "Registros guardados que son más antiguos.",
+                en: "Stored records that are older.")),
         Schema.Field("daysDone", .integer(0...Int64.max), required: true),
         Schema.Field("daysTotal", .integer(0...Int64.max), required: true),
-        Schema.Field("requests", .integer(0...Int64.max), required: true, "Sent to the platform."),
+        Schema.Field(
+            "requests", .integer(0...Int64.max), required: true,
+            Phrase(pt: "Enviadas à plataforma.", es: "Enviadas a la plataforma.", en: "Sent to the platform.")),
         Schema.Field("sampled", .integer(0...Int64.max), required: true),
         Schema.Field("verdict", .string(oneOf: Reconciliation.Verdict.allCases.map(\.rawValue))),
-        Schema.Field("code", .string(), "Why it failed."), Schema.Field("reason", .string()),
+        Schema.Field("code", .string(), Phrase(pt: "Por que falhou.", es: "Por qué falló.", en: "Why it failed.")),
+        Schema.Field("reason", .string()),
         Schema.Field("lines", .array(of: .named("StatementLine"))),
         Schema.Field("differences", .array(of: .named("StatementDifference"))),
         Schema.Field("hasMoreDifferences", .boolean),

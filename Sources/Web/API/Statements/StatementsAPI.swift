@@ -7,9 +7,19 @@ import Sync
 
 /// Reconciliations: asked for, followed, and what they found day by day.
 enum StatementsAPI {
+    private static let tag = Phrase(pt: "Extratos de conferência", es: "Extractos de conciliación", en: "Statements")
+
     private static let from = Parameter<CivilDate?>.date(
-        "from", "First day of the store; 62 days before the last if left out.")
-    private static let until = Parameter<CivilDate?>.date("until", "Last day; today if left out.")
+        "from",
+        Phrase(
+            pt: "Primeiro dia, no calendário da loja; se omitido, 62 dias antes do último.",
+            es: "Primer día, en el calendario de la tienda; si se omite, 62 días antes del último.",
+            en: "First day of the store; 62 days before the last if left out."))
+    private static let until = Parameter<CivilDate?>.date(
+        "until",
+        Phrase(
+            pt: "Último dia; hoje, se omitido.", es: "Último día; hoy, si se omite.", en: "Last day; today if left out."
+        ))
 
     /// Two years and the days around them.
     private static let daysMax = 800
@@ -53,28 +63,60 @@ enum StatementsAPI {
         }
     }
 
+    private static let listSummary = Phrase(
+        pt:
+            "A última conferência de cada dia do calendário da loja: o que a plataforma tem e o que está "
+            + "guardado, do mais recente ao mais antigo.",
+        es:
+            "La última conciliación de cada día del calendario de la tienda: lo que tiene la plataforma y lo "
+            + "que está guardado, del más reciente al más antiguo.",
+        en:
+            "The last word about each day of the store's calendar: what the platform has and what is stored, "
+            + "newest first.")
+
     private static let list = Operation(
-        "listStatements", tag: "Statements",
-        "The last word about each day of the store's calendar: what the platform has and what is stored, newest first.",
-        parameters: [from.note, until.note], answer: .list(of: "StatementLine"))
+        "listStatements", tag: tag, listSummary, parameters: [from.note, until.note],
+        answer: .list(of: "StatementLine"))
 
     private static let beginBody = Schema.object([
-        Schema.Field("from", .date, "First day of the store; as far as the platform shows if left out."),
-        Schema.Field("until", .date, "Last day; today if left out."),
+        Schema.Field(
+            "from", .date,
+            Phrase(
+                pt: "Primeiro dia, no calendário da loja; se omitido, até onde a plataforma alcança.",
+                es: "Primer día, en el calendario de la tienda; si se omite, hasta donde alcanza la plataforma.",
+                en: "First day of the store; as far as the platform shows if left out.")),
+        Schema.Field(
+            "until", .date,
+            Phrase(
+                pt: "Último dia; hoje, se omitido.", es: "Último día; hoy, si se omite.",
+                en: "Last day; today if left out.")),
     ])
 
+    private static let beginSummary = Phrase(
+        pt:
+            "Compara a conexão com a plataforma dia a dia e corrige o que difere. Quem faz é o servidor; "
+            + "acompanhe pelo id.",
+        es:
+            "Compara la conexión con su plataforma día por día y corrige lo que difiere. Lo hace el servidor; "
+            + "sígalo por su id.",
+        en:
+            "Compares the connection with its platform day by day and puts right what differs. Done by the "
+            + "server; follow it by its id.")
+
     private static let begin = Operation(
-        "beginReconciliation", tag: "Statements",
-        "Compares the connection with its platform day by day and puts right what differs. Done by the server; follow it "
-            + "by its id.",
-        body: beginBody, answer: .named("Reconciliation"), status: .accepted,
+        "beginReconciliation", tag: tag, beginSummary, body: beginBody, answer: .named("Reconciliation"),
+        status: .accepted,
         problems: [
             "reconciliation.already_open", "reconciliation.not_imported", "reconciliation.empty_span",
             "sync.connection_stopped",
         ], takesIdempotencyKey: true)
 
     private static let one = Operation(
-        "getReconciliation", tag: "Statements", "One reconciliation with its lines and its first 500 differences.",
+        "getReconciliation", tag: tag,
+        Phrase(
+            pt: "Uma conferência com suas linhas e as primeiras 500 diferenças.",
+            es: "Una conciliación con sus líneas y sus primeras 500 diferencias.",
+            en: "One reconciliation with its lines and its first 500 differences."),
         answer: .named("Reconciliation"))
 
     private static func placed(

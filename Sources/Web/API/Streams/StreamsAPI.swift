@@ -8,6 +8,8 @@ import Sync
 
 /// The streams of a connection: how far each has come.
 enum StreamsAPI {
+    private static let tag = Phrase(pt: "Fluxos", es: "Flujos", en: "Streams")
+
     static func register(in api: inout APIRoutes, _ services: Services) {
         api.get("connections/{id}/streams", ReadConnections.self, list) { request, grant in
             let placed = try await placed(request, grant.scope, services)
@@ -27,20 +29,43 @@ enum StreamsAPI {
     }
 
     private static let list = Operation(
-        "listStreams", tag: "Streams", "The streams of a connection with their progress.", answer: .list(of: "Stream"))
+        "listStreams", tag: tag,
+        Phrase(
+            pt: "Os fluxos de uma conexão com seu progresso.", es: "Los flujos de una conexión con su avance.",
+            en: "The streams of a connection with their progress."), answer: .list(of: "Stream"))
 
     private static let rerun = Operation(
-        "rerunStream", tag: "Streams",
-        "Begins the backfill anew: everything is read again and compared with what is stored.",
+        "rerunStream", tag: tag,
+        Phrase(
+            pt: "Recomeça a carga inicial: tudo é lido de novo e comparado com o que está guardado.",
+            es: "Recomienza la carga inicial: todo se lee de nuevo y se compara con lo guardado.",
+            en: "Begins the backfill anew: everything is read again and compared with what is stored."),
         body: nil, answer: .named("Stream"), status: .accepted, takesIdempotencyKey: true)
 
     static let schema = Schema.open([
         Schema.Field("stream", .string(oneOf: StreamKind.allCases.map(\.rawValue)), required: true),
-        Schema.Field("stored", .integer(0...Int64.max), required: true, "Records that Ponte has."),
-        Schema.Field("knownTotal", .integer(0...Int64.max), "Records that the platform listed at first."),
-        Schema.Field("backfillDoneAt", .instant), Schema.Field("sweptUntil", .instant, "Seen whole until then."),
+        Schema.Field(
+            "stored", .integer(0...Int64.max), required: true,
+            Phrase(pt: "Registros que o Ponte tem.", es: "Registros que tiene Ponte.", en: "Records that Ponte has.")),
+        Schema.Field(
+            "knownTotal", .integer(0...Int64.max),
+            Phrase(
+                pt: "Registros que a plataforma listou no começo.",
+                es: "Registros que la plataforma listó al comienzo.",
+                en: "Records that the platform listed at first.")),
+        Schema.Field("backfillDoneAt", .instant),
+        Schema.Field(
+            "sweptUntil", .instant,
+            Phrase(
+                pt: "Visto por inteiro até então.", es: "Visto por completo hasta entonces.",
+                en: "Seen whole until then.")),
         Schema.Field("isPaused", .boolean, required: true),
-        Schema.Field("refusal", .named("Attention"), "Why nothing is read: the key lacks a right to this stream."),
+        Schema.Field(
+            "refusal", .named("Attention"),
+            Phrase(
+                pt: "Por que nada é lido: falta à chave um direito a este fluxo.",
+                es: "Por qué no se lee nada: a la clave le falta un derecho a este flujo.",
+                en: "Why nothing is read: the key lacks a right to this stream.")),
         Schema.Field("parkedOrders", .array(of: .named("ParkedOrder")), required: true),
         Schema.Field("parkedWindows", .integer(0...Int64.max), required: true),
     ])

@@ -167,11 +167,13 @@ package struct ActivityPage: ConsolePage {
             actor = entry.actorName ?? ActivityWords.actorName(entry.actor, reader)
             action = ActivityWords.action(entry.action).map(reader.say) ?? entry.action
             subject = entry.subjectName ?? entry.subject
-            details = entry.details.map {
-                Detail(
-                    field: ActivityWords.field($0.field).map(reader.say) ?? $0.field,
-                    before: $0.before.map { ActivityWords.value($0, reader) },
-                    after: $0.after.map { ActivityWords.value($0, reader) })
+            details = entry.details.compactMap { detail in
+                let before = detail.before.flatMap { $0.isEmpty ? nil : ActivityWords.value($0, reader) }
+                let after = detail.after.flatMap { $0.isEmpty ? nil : ActivityWords.value($0, reader) }
+                guard before != nil || after != nil else { return nil }
+                return Detail(
+                    field: ActivityWords.field(detail.field).map(reader.say) ?? detail.field, before: before,
+                    after: after)
             }
         }
     }

@@ -142,7 +142,10 @@ struct ActivityWords: PageWords {
             case "reader": Phrase(pt: "leitor", es: "lector", en: "reader")
             default: nil
             }
-        return phrase.map(reader.say) ?? value
+        if let phrase { return reader.say(phrase) }
+        // Only moments are written with a T between figures, and none is shorter.
+        if value.count >= 20, let moment = Instant(iso8601: value) { return reader.moment(moment) }
+        return value
     }
 
     static func actorName(_ actor: String, _ reader: Reader) -> String {
@@ -153,6 +156,12 @@ struct ActivityWords: PageWords {
         }
         if actor.hasPrefix("cli:") {
             let user = String(actor.dropFirst(4))
+            guard user != "unknown" else {
+                return reader.say(
+                    Phrase(
+                        pt: "alguém no servidor, por terminal", es: "alguien en el servidor, por terminal",
+                        en: "somebody on the server, by command line"))
+            }
             return reader.say(
                 Phrase(pt: "\(user) (terminal)", es: "\(user) (por terminal)", en: "\(user) (command line)"))
         }

@@ -91,15 +91,9 @@ package struct ConnectPage: ConsolePage {
         var zone = Field("time_zone", reader.say(ConnectWords.timeZone))
         zone.options = StoreZones.options(chosen: draft.timeZone)
         zone.hint = reader.say(ConnectWords.timeZoneHint)
-        if let error {
-            let text = error.text(in: reader.language)
-            switch error.field {
-            case .account: account.error = text
-            case .key: key.error = text
-            case .token: token.error = text
-            case .baseURL: break
-            }
-        }
+        account.error = error?.text(at: .account, for: reader)
+        key.error = error?.text(at: .key, for: reader)
+        token.error = error?.text(at: .token, for: reader)
         return [account, key, token, name, zone]
     }
 
@@ -111,7 +105,7 @@ package struct ConnectPage: ConsolePage {
         address.isOptional = true
         address.autocomplete = "off"
         address.hint = reader.say(ConnectWords.addressHint)
-        if let error, error.field == .baseURL { address.error = error.text(in: reader.language) }
+        address.error = error?.text(at: .baseURL, for: reader)
         return address
     }
 
@@ -139,7 +133,7 @@ struct ConnectWords: PageWords {
         en:
             "Paste what the platform showed. The check only asks questions, which change nothing in the store. Nothing is read before you say start."
     )
-    let submit = Phrase(pt: "Guardar e verificar", es: "Guardar y verificar", en: "Save and check")
+    let submit = Phrase(pt: "Salvar e verificar", es: "Guardar y verificar", en: "Save and check")
     let someoneElse = Phrase(
         pt: "Outra pessoa tem a chave", es: "Otra persona tiene la clave", en: "Somebody else has the key")
     let someoneElseText = Phrase(

@@ -42,20 +42,27 @@ package struct ConnectionPage: ConsolePage {
             hasCrumbs: true,
             crumbs: [Crumb(reader.say(ConnectionsWords.heading), ConsolePath.connections(client))],
             heading: connection.name, account: overview.account, state: Badge(connection.state, for: reader),
-            livePath: path("live"),
+            livePath: path("live"), daysPath: path("days"), areDaysSettled: areDaysSettled,
             attention: ConnectionRow.attention(connection.state, for: reader).map {
                 NoticeContent($0, for: reader)
             }, progress: StreamProgress(overview, for: reader), isLive: !overview.isStopped,
             freshness: freshness(reader), since: overview.stream?.backfillFrom.map { reader.moment($0) },
             quota: overview.quota.map { QuotaGauge($0, for: reader) }, key: connection.key,
-            address: connection.baseURL, timeZone: connection.timeZone, madeAt: reader.moment(connection.createdAt),
+            address: connection.baseURL, timeZone: StoreZones.title(of: connection.timeZone),
+            madeAt: reader.moment(connection.createdAt),
             check: lastCheck.map { CheckSummary($0, for: reader) }, checkPath: path("check"),
             credentialPath: path("credential"), isPaused: isPaused, pausePath: path("pause"),
             resumePath: path("resume"), rerunPath: path("rerun"),
             statementPath: path("statement"), retryPath: path("retry"),
             parked: parked.map { ParkedRow($0, for: reader) }, hasParked: !parked.isEmpty,
             days: days.map { DayPlotContent($0, for: reader) },
+            noDays: reader.say(overview.stored > 0 ? ConnectionWords.daysAhead : ConnectionWords.noDays),
             events: LiveCard(live, of: connection, client: client, for: reader))
+    }
+
+    /// Whether the plot is what it will be: nothing of the past is on its way, and the days have been added up.
+    private var areDaysSettled: Bool {
+        overview.isStopped || (overview.stream?.backfillDoneAt != nil && (days != nil || overview.stored == 0))
     }
 
     private func freshness(_ reader: Reader) -> String {
@@ -87,6 +94,8 @@ package struct ConnectionPage: ConsolePage {
         let account: String
         let state: Badge
         let livePath: String
+        let daysPath: String
+        let areDaysSettled: Bool
         let attention: NoticeContent?
         let progress: StreamProgress
         let isLive: Bool
@@ -109,6 +118,7 @@ package struct ConnectionPage: ConsolePage {
         let parked: [ParkedRow]
         let hasParked: Bool
         let days: DayPlotContent?
+        let noDays: String
         let events: LiveCard
     }
 }

@@ -79,13 +79,14 @@ enum QuotaText {
         if quota.isSharedByNodes {
             return reader.say(
                 Phrase(
-                    pt: "cota: \(used) de \(limit) por minuto, por este nó",
-                    es: "cuota: \(used) de \(limit) por minuto, por este nodo",
-                    en: "quota: \(used) of \(limit) a minute, by this node"))
+                    pt: "\(used) requisições no último minuto por este nó; a plataforma aceita \(limit)",
+                    es: "\(used) solicitudes en el último minuto desde este nodo; la plataforma acepta \(limit)",
+                    en: "\(used) requests in the last minute by this node; the platform takes \(limit)"))
         }
         return reader.say(
             Phrase(
-                pt: "cota: \(used) de \(limit) por minuto", es: "cuota: \(used) de \(limit) por minuto",
-                en: "quota: \(used) of \(limit) a minute"))
+                pt: "\(used) requisições no último minuto; a plataforma aceita \(limit)",
+                es: "\(used) solicitudes en el último minuto; la plataforma acepta \(limit)",
+                en: "\(used) requests in the last minute; the platform takes \(limit)"))
     }
 }

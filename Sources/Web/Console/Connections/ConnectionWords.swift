@@ -43,9 +43,13 @@ struct ConnectionWords: PageWords {
     let date = Phrase(pt: "Dia", es: "Día", en: "Day")
     let amount = Phrase(pt: "Valor", es: "Importe", en: "Amount")
     let table = Phrase(pt: "Ver os números em tabela", es: "Ver los números en tabla", en: "See the numbers in a table")
-    let noDays = Phrase(
-        pt: "Ainda não há vendas para mostrar.", es: "Aún no hay ventas para mostrar.", en: "No sales to show yet.")
 
+    static let noDays = Phrase(
+        pt: "Ainda não há vendas para mostrar.", es: "Aún no hay ventas para mostrar.", en: "No sales to show yet.")
+    static let daysAhead = Phrase(
+        pt: "As vendas estão sendo somadas por dia; aparecem aqui em instantes.",
+        es: "Las ventas se están sumando por día; aparecen aquí en instantes.",
+        en: "Sales are being added up by day; they appear here in a moment.")
     static let notYet = Phrase(pt: "ainda não", es: "aún no", en: "not yet")
 
     static func attempts(_ count: Int) -> Phrase {

@@ -32,10 +32,8 @@ package struct CredentialPage: ConsolePage {
         token.isCode = true
         token.autocomplete = "off"
         token.hint = reader.say(CredentialWords.tokenHint)
-        if let error {
-            if error.field == .token { token.error = error.text(in: reader.language) }
-            if error.field == .key { keyField.error = error.text(in: reader.language) }
-        }
+        keyField.error = error?.text(at: .key, for: reader)
+        token.error = error?.text(at: .token, for: reader)
         return Content(
             hasCrumbs: true, crumbs: ConnectionDeeds.crumbs(connection, client: client, for: reader),
             heading: title(for: reader), message: notice.map { NoticeContent($0, for: reader) },

@@ -16,6 +16,9 @@ enum StoreZones {
         ("Europe/Lisbon", "Lisboa"), ("Europe/Madrid", "Madrid"), ("UTC", "UTC"),
     ]
 
+    /// As in `São Paulo, Brasília, Rio de Janeiro`; the zone's own name where this list has none.
+    static func title(of zone: String) -> String { names.first { $0.id == zone }?.title ?? zone }
+
     /// - Parameter chosen: offered too when it is none of these.
     static func options(chosen: String) -> [Field.Option] {
         let known = names.contains { $0.id == chosen }

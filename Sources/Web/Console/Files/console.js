@@ -23,7 +23,9 @@
         failures = 0;
         if (text !== last && !element.contains(document.activeElement)) {
           last = text;
+          const open = [...element.querySelectorAll("details")].map((details) => details.open);
           element.innerHTML = text;
+          element.querySelectorAll("details").forEach((details, at) => { details.open ||= open[at] ?? false; });
           speak(element);
         }
         if (element.querySelector("[data-done]")) return;

@@ -42,6 +42,8 @@ struct FrameContext: Sendable {
     let clients: [ClientEntry]
     let entries: [Entry]
     let languages: [LanguageEntry]
+    /// Not on a page without a form's token, as that of an error: there the choice would be refused.
+    let hasLanguages: Bool
     let notice: NoticeContent?
     let isWide: Bool
     let refresh: Int?
@@ -75,6 +77,7 @@ struct FrameContext: Sendable {
         languages = Language.allCases.map {
             LanguageEntry(code: $0.rawValue, name: FrameWords.languageName[$0], isHere: $0 == reader.language)
         }
+        hasLanguages = !frame.csrfToken.isEmpty
         notice = frame.notice.map { NoticeContent($0, for: reader) }
         isWide = frame.isWide
         refresh = frame.refreshSeconds

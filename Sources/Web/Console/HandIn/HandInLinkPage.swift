@@ -83,15 +83,10 @@ package struct HandInLinkPage: ConsolePage {
         token.autocomplete = "off"
         token.hint = reader.say(CredentialWords.tokenHint)
         var message = notice
-        if let error {
-            let text = error.text(in: reader.language)
-            switch error.field {
-            case .key: key.error = text
-            case .token: token.error = text
-            // Not his to correct: he is told so by the notice.
-            case .account, .baseURL: message = Notice(error, in: reader.language)
-            }
-        }
+        key.error = error?.text(at: .key, for: reader)
+        token.error = error?.text(at: .token, for: reader)
+        // Not his to correct: he is told so by the notice.
+        if let error, key.error == nil, token.error == nil { message = Notice(error, in: reader.language) }
         return Form(
             store: asking.store, account: asking.account, until: reader.moment(asking.expiresAt),
             message: message.map { NoticeContent($0, for: reader) }, fields: [key, token])

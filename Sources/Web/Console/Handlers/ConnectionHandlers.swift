@@ -38,6 +38,13 @@ struct ConnectionHandlers: Sendable {
             let overview = ConnectionOverview(try await health(request, grant.scope))
             return .page(Page(ConnectionPage(overview: overview).fragment(.connectionLive, in: frame)))
         }
+        routes.get(Self.path("days"), ReadConnections.self) { request, grant in
+            let frame = try await frames.member(request, .connections, in: grant.scope)
+            let health = try await health(request, grant.scope)
+            let page = ConnectionPage(
+                overview: ConnectionOverview(health), days: try await plot(health.connection, grant.scope))
+            return .page(Page(page.fragment(.connectionDays, in: frame)))
+        }
         registerDeeds(in: &routes)
         registerCredential(in: &routes)
     }

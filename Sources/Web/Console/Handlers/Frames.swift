@@ -7,7 +7,6 @@ import Records
 /// Makes the frame of a page for a request: who reads it, where he is, what he may do.
 struct Frames: Sendable {
     static let themeCookie = "ponte_theme"
-    static let languageCookie = "ponte_language"
 
     let services: Services
 
@@ -49,15 +48,8 @@ struct Frames: Sendable {
     private func reader(_ request: ConsoleRequest, timeZone: String) -> Reader {
         let theme = request.request.cookie(Cookie.name(Self.themeCookie, secure: request.isSecure))
         return Reader(
-            language: language(request), theme: theme.flatMap(Theme.init) ?? .system, timeZone: timeZone,
+            language: request.language, theme: theme.flatMap(Theme.init) ?? .system, timeZone: timeZone,
             now: services.clock.now())
-    }
-
-    /// A member's own; else what was chosen before signing in; else what the browser asks for.
-    private func language(_ request: ConsoleRequest) -> Language {
-        guard request.caller == nil else { return request.language }
-        let chosen = request.request.cookie(Cookie.name(Self.languageCookie, secure: request.isSecure))
-        return chosen.flatMap(Language.init(rawValue:)) ?? request.language
     }
 
     private static func notice(_ flash: Flash?) -> Notice? {

@@ -107,7 +107,10 @@ struct SettingsHandlers: Sendable {
             var page = try await members(request)
             page.typedName = name
             page.typedEmail = email
-            page.errors[SignInHandlers.field(of: error) ?? "email"] = error.whole
+            let typed = NewMember.problems(
+                email: email, name: name, password: Secret(request.form["password"] ?? ""))
+            page.errors = SignInHandlers.errors([error] + typed)
+            if SignInHandlers.field(of: error) == nil { page.errors["email"] = error.whole }
             return page.answer(
                 in: try await frames.member(request, .settings), status: SignInHandlers.status(of: error))
         }

@@ -26,7 +26,7 @@ struct SignInHandlers: Sendable {
             var answer = request.redirect(to: request.form["back"] ?? ConsolePath.home)
             answer.set(
                 Cookie(
-                    Frames.languageCookie, language.rawValue, maxAgeSeconds: 31_536_000, secure: request.isSecure))
+                    Entrance.languageCookie, language.rawValue, maxAgeSeconds: 31_536_000, secure: request.isSecure))
             return answer
         }
         routes.own(.post, ConsolePath.signOut) { request, signedIn in
@@ -61,15 +61,17 @@ struct SignInHandlers: Sendable {
                 password: Secret(request.form["password"] ?? ""), from: Self.visitor(request))
             return Self.entered(request, token, to: ConsolePath.home)
         } catch let error as AccessError {
-            let text = Phrase(
-                pt: error.text(in: .portuguese), es: error.text(in: .spanish), en: error.text(in: .english))
-            if let field = Self.field(of: error) {
-                page.errors[field] = text
-            } else {
-                page.notice = Notice(error, in: frame.reader.language)
-            }
+            let typed = NewMember.problems(
+                email: page.email, name: page.name, password: Secret(request.form["password"] ?? ""))
+            page.errors = Self.errors([error] + typed)
+            if Self.field(of: error) == nil { page.notice = Notice(error, in: frame.reader.language) }
             return page.answer(in: frame, status: Self.status(of: error))
         }
+    }
+
+    /// What is told under each input, the first of several.
+    static func errors(_ errors: [AccessError]) -> [String: Phrase] {
+        Dictionary(errors.compactMap { error in field(of: error).map { ($0, error.whole) } }) { first, _ in first }
     }
 
     /// Which input of a form about a member an error is of; nil for none of them.

@@ -9,6 +9,7 @@ package enum Template: String, CaseIterable, Sendable {
     case confirm
     case connect
     case connection
+    case connectionDays = "connection_days"
     case connectionLive = "connection_live"
     case connectionRow = "connection_row"
     case connections
@@ -56,6 +57,7 @@ package enum Template: String, CaseIterable, Sendable {
         case .confirm: PackageResources.confirm_mustache
         case .connect: PackageResources.connect_mustache
         case .connection: PackageResources.connection_mustache
+        case .connectionDays: PackageResources.connection_days_mustache
         case .connectionLive: PackageResources.connection_live_mustache
         case .connectionRow: PackageResources.connection_row_mustache
         case .connections: PackageResources.connections_mustache

@@ -7,6 +7,8 @@ struct OrderItemRow: Sendable {
     let sku: String
     let quantity: String
     let price: String
+    /// The price before discounts, where there were any: the totals' first line counts it.
+    let fullPrice: String?
     let total: String
     let isGift: Bool
 
@@ -15,6 +17,7 @@ struct OrderItemRow: Sendable {
         sku = [item.skuID, item.reference].compactMap { $0 }.joined(separator: " · ")
         quantity = reader.number(Int(clamping: item.quantity))
         price = reader.money(item.sellingPrice)
+        fullPrice = item.price.amount > item.sellingPrice.amount ? reader.money(item.price) : nil
         total = reader.money(item.total)
         isGift = item.isGift
     }
@@ -41,7 +44,7 @@ struct PersonBlock: Sendable {
         }
         add(person.emailIsMasked ? OrderWords.maskedEmail : OrderWords.email, person.email)
         add(OrderWords.document, person.document.map { Self.document($0) })
-        add(OrderWords.phone, person.phone)
+        add(OrderWords.phone, person.phone.map(Self.phone))
         add(OrderWords.company, company)
         add(OrderWords.companyDocument, person.company?.document)
         add(OrderWords.note, person.note)
@@ -60,6 +63,16 @@ struct PersonBlock: Sendable {
         case 14: return "\(part(0..<2)).\(part(2..<5)).\(part(5..<8))/\(part(8..<12))-\(part(12..<14))"
         default: return text
         }
+    }
+
+    /// `+5511987654321` as it is read in Brazil; other numbers as they are.
+    private static func phone(_ text: String) -> String {
+        let digits = Array(text.drop { $0 == "+" })
+        guard text.hasPrefix("+55"), (12...13).contains(digits.count), digits.allSatisfy(\.isNumber) else {
+            return text
+        }
+        let cut = digits.count - 4
+        return "+55 (\(String(digits[2..<4]))) \(String(digits[4..<cut]))-\(String(digits[cut...]))"
     }
 
     private static func place(_ address: Address) -> Place {
@@ -84,8 +97,10 @@ struct PaymentRow: Sendable {
     let isInactive: Bool
 
     init(_ payment: OrderPayment, for reader: Reader) {
-        method = reader.say(OrderWords.method(payment.method))
-        name = payment.name
+        let method = reader.say(OrderWords.method(payment.method))
+        self.method = method
+        // What only says the method again is left out.
+        name = payment.name.flatMap { $0.lowercased() == method.lowercased() ? nil : $0 }
         amount = reader.money(payment.amount)
         let count = payment.installments
         installments =

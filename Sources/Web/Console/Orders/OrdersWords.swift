@@ -29,8 +29,7 @@ struct OrdersWords: PageWords {
     static let heading = Phrase(pt: "Pedidos", es: "Pedidos", en: "Orders")
     static let search = Phrase(pt: "Buscar pedidos", es: "Buscar pedidos", en: "Search orders")
     static let searchExample = Phrase(
-        pt: "nome, número, e-mail ou CPF", es: "nombre, número, correo o documento",
-        en: "name, number, e-mail or document")
+        pt: "nome, número, e-mail, CPF", es: "nombre, número, correo", en: "name, number, e-mail")
     static let searchNumber = Phrase(pt: "número do pedido", es: "número de pedido", en: "order number")
     static let statusFilter = Phrase(pt: "Status", es: "Estado", en: "Status")
     static let any = Phrase(pt: "Qualquer", es: "Cualquiera", en: "Any")

@@ -27,7 +27,7 @@ struct SettingsWords: PageWords {
     let backups = Phrase(pt: "Cópias de segurança", es: "Copias de seguridad", en: "Backups")
     let backupsText = Phrase(
         pt:
-            "Guarde o banco e a chave mestra em lugares separados: sem a chave, as credenciais das lojas não podem ser abertas. No servidor:",
+            "Guarde o banco e a chave-mestra em lugares separados: sem a chave, as credenciais das lojas não podem ser abertas. No servidor:",
         es:
             "Guarde la base y la clave maestra en lugares separados: sin la clave, las credenciales de las tiendas no se pueden abrir. En el servidor:",
         en:

@@ -1,11 +1,12 @@
+import Basics
 import HTTPTypes
 
 /// What the API's description says of a route, and what its request is checked against.
 package struct Operation: Sendable {
     /// As in `listOrders`: what generated clients call it.
     package let id: String
-    let tag: String
-    let summary: String
+    let tag: Phrase
+    let summary: Phrase
     let parameters: [ParameterNote]
     /// Nil for a route that takes no body.
     let body: Schema?
@@ -18,7 +19,7 @@ package struct Operation: Sendable {
     let hasETag: Bool
 
     init(
-        _ id: String, tag: String, _ summary: String, parameters: [ParameterNote] = [], body: Schema? = nil,
+        _ id: String, tag: Phrase, _ summary: Phrase, parameters: [ParameterNote] = [], body: Schema? = nil,
         answer: Schema? = nil, status: HTTPResponse.Status = .ok, problems: [String] = [],
         takesIdempotencyKey: Bool = false, hasETag: Bool = false
     ) {

@@ -9,7 +9,7 @@ struct Parameter<Value: Sendable>: Sendable {
     private let read: @Sendable (String, String) -> Result<Value, Problem.FieldProblem>
 
     init(
-        _ name: String, _ schema: Schema, _ summary: String, missing: Value, isRepeated: Bool = false,
+        _ name: String, _ schema: Schema, _ summary: Phrase, missing: Value, isRepeated: Bool = false,
         read: @escaping @Sendable (String, String) -> Result<Value, Problem.FieldProblem>
     ) {
         note = ParameterNote(name: name, schema: schema, summary: summary)
@@ -33,7 +33,7 @@ extension Problem.FieldProblem: Error {}
 struct ParameterNote: Sendable {
     let name: String
     let schema: Schema
-    let summary: String
+    let summary: Phrase
 }
 
 extension WebRequest {

@@ -17,9 +17,10 @@ indirect enum Schema: Sendable {
         let name: String
         let schema: Schema
         let isRequired: Bool
-        let summary: String
+        /// Nil where the name says it all.
+        let summary: Phrase?
 
-        init(_ name: String, _ schema: Schema, required: Bool = false, _ summary: String = "") {
+        init(_ name: String, _ schema: Schema, required: Bool = false, _ summary: Phrase? = nil) {
             self.name = name
             self.schema = schema
             isRequired = required
@@ -35,7 +36,12 @@ indirect enum Schema: Sendable {
     static func list(of name: String) -> Schema {
         .open([
             Field("items", .array(of: .named(name)), required: true),
-            Field("next", .nullable(.string()), required: true, "The cursor of what comes next; null at the end."),
+            Field(
+                "next", .nullable(.string()), required: true,
+                Phrase(
+                    pt: "O cursor do que vem a seguir; `null` no fim.",
+                    es: "El cursor de lo que sigue; `null` al final.",
+                    en: "The cursor of what comes next; null at the end.")),
         ])
     }
 }

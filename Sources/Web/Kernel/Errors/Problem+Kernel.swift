@@ -106,6 +106,17 @@ extension Problem {
             pt: "Envie JSON com Content-Type: application/json.", es: "Envíe JSON con Content-Type: application/json.",
             en: "Send JSON with Content-Type: application/json."))
 
+    /// To a console's form, whose sender is a person: how programs send a body is no news to him.
+    static let noForm = Problem(
+        .unsupportedMediaType, "form.unreadable",
+        Phrase(
+            pt: "O formulário não chegou como deveria.", es: "El formulario no llegó como debía.",
+            en: "The form did not arrive as it should."),
+        detail: Phrase(
+            pt: "Volte, recarregue a página e envie de novo. Programas usam a API, em /api/docs.",
+            es: "Vuelva, recargue la página y envíe de nuevo. Los programas usan la API, en /api/docs.",
+            en: "Go back, reload the page and send it again. Programs use the API, at /api/docs."))
+
     static let malformedBody = Problem(
         .badRequest, "body.malformed",
         Phrase(

@@ -52,7 +52,8 @@ package struct Gateway: HTTPResponder {
                 request, match, target: target, queryStart: cut,
                 draft: Draft(id: id, language: language, origin: origin, isSecure: isSecure, now: now))
         } catch {
-            answer = refusal(error, face, language, id)
+            let known = face == .console ? await entrance.language(request.headers, secure: isSecure) : nil
+            answer = refusal(error, face, known ?? language, id)
         }
         security.complete(&answer, face: face)
         answer.headers.append(HTTPField(name: .requestID, value: id))
@@ -108,7 +109,11 @@ package struct Gateway: HTTPResponder {
 
     private func serve(_ request: WebRequest, _ route: Route) async throws -> Answer {
         switch route.face {
-        case .plain, .page: return try await run(route, Arrival(request: request, sender: .nobody(.none)))
+        case .plain: return try await run(route, Arrival(request: request, sender: .nobody(.none)))
+        case .page:
+            var request = request
+            request.language = await entrance.language(request.headers, secure: request.isSecure) ?? request.language
+            return try await run(route, Arrival(request: request, sender: .nobody(.none)))
         case .api:
             guard case .open = route.access else {
                 let caller = try await entrance.keyCaller(request.headers)
@@ -124,7 +129,11 @@ package struct Gateway: HTTPResponder {
         var request = request
         var sender = try await entrance.sender(request)
         var visit = sender.visit
-        if case .member(_, .member(let signedIn)) = sender { request.language = signedIn.member.language }
+        if case .member(_, .member(let signedIn)) = sender {
+            request.language = signedIn.member.language
+        } else if let chosen = Entrance.chosenLanguage(request.headers, secure: request.isSecure) {
+            request.language = chosen
+        }
         if case .open = route.access { sender = .nobody(visit) }
         if case .nobody = sender, !route.isOpen {
             // A page is where one is led after signing in; a form is not sent twice.

@@ -6,6 +6,8 @@ import HTTPTypes
 package struct Entrance: Sendable {
     static let sessionCookie = "ponte_session"
     static let visitorCookie = "ponte_visitor"
+    /// What was chosen by somebody who had not signed in.
+    static let languageCookie = "ponte_language"
 
     /// Knows the doors of AccessControl; stands apart from the kernel so that tests can open it by hand.
     package struct Doors: Sendable {
@@ -55,6 +57,21 @@ package struct Entrance: Sendable {
             }
         }
         return .nobody(Self.stranger(request, flash))
+    }
+
+    /// The language of whoever sees a page: a member's own, else what was chosen before signing in; nil where neither is
+    /// known. A page of a refusal is not worth a second one: what fails on the way is as if nobody were signed in.
+    func language(_ headers: HTTPFields, secure: Bool) async -> Language? {
+        if let text = Cookies.value(Cookie.name(Self.sessionCookie, secure: secure), in: headers),
+            let member = try? await doors.session(Secret(text))?.signedIn.member
+        {
+            return member.language
+        }
+        return Self.chosenLanguage(headers, secure: secure)
+    }
+
+    static func chosenLanguage(_ headers: HTTPFields, secure: Bool) -> Language? {
+        Cookies.value(Cookie.name(languageCookie, secure: secure), in: headers).flatMap(Language.init(rawValue:))
     }
 
     /// Somebody without a session has a form token of his own, in a cookie that only this host can set.
