@@ -6,7 +6,7 @@ enum SameWords {
         "Período", "Resultado", "Diferente", "nada",
         #"\(from) a \(until)"#,
         "AcessoOMS", "administrador", "Ajustes", "ARGUMENTOS:", "Buscar pedidos", "Buscar", "Cancelado",
-        "cancelado", "cancelando", "Cancelando", "pedidos.csv", "Cancelar pedido", "Cancelar pedidos",
+        "cancelado", "cancelando", "Cancelando", "pedidos.csv", "<comando>", "Cancelar pedido", "Cancelar pedidos",
         "cancelar pedidos", "Cancelar", "Clara", "Cliente", "cliente", "Clientes", "COMANDOS:", "concedido",
         "Conectar", "Contadores", "Conteúdo", "Catálogo",
         "Continuar", "Copiado", "Copiar token", "de 1 a 36500", "Descartar", "Documento", "Empresa", "enviado",

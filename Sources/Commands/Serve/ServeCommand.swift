@@ -11,8 +11,8 @@ struct ServeCommand: AsyncParsableCommand {
         .said(
             "serve",
             Phrase(
-                pt: "Serve o console e a API e mantém as lojas sincronizadas.",
-                es: "Sirve la consola y la API y mantiene las tiendas sincronizadas.",
+                pt: "Serve o painel e a API e mantém as lojas sincronizadas.",
+                es: "Sirve el panel y la API y mantiene las tiendas sincronizadas.",
                 en: "Serve console and API, and keep the stores synced."),
             details: Phrase(
                 pt: "Na primeira vez mostra o endereço e o código para criar o primeiro usuário. Ctrl-C ou SIGTERM "

@@ -2,10 +2,11 @@ import Basics
 
 /// The variables that a server is set up by, for its help.
 enum ServeSettings {
+    /// Each meaning on a line of its own: no line is so long that the terminal breaks it.
     static let text = Phrase(
-        pt: lines.map { "  \($0.name)  \($0.meaning.portuguese)" }.joined(separator: "\n"),
-        es: lines.map { "  \($0.name)  \($0.meaning.spanish)" }.joined(separator: "\n"),
-        en: lines.map { "  \($0.name)  \($0.meaning.english)" }.joined(separator: "\n"))
+        pt: lines.map { "  \($0.name)\n      \($0.meaning.portuguese)" }.joined(separator: "\n"),
+        es: lines.map { "  \($0.name)\n      \($0.meaning.spanish)" }.joined(separator: "\n"),
+        en: lines.map { "  \($0.name)\n      \($0.meaning.english)" }.joined(separator: "\n"))
 
     private static let lines: [(name: String, meaning: Phrase)] = [
         (
@@ -29,9 +30,9 @@ enum ServeSettings {
         (
             "PONTE_PUBLIC_URL",
             Phrase(
-                pt: "o endereço que as pessoas usam, como https://ponte.exemplo.com.br",
-                es: "la dirección que usan las personas, como https://ponte.ejemplo.com",
-                en: "the address that people use, as in https://ponte.example.com")
+                pt: "o endereço público, https://ponte.exemplo.com.br: cookies só por HTTPS",
+                es: "la dirección pública, https://ponte.ejemplo.com: cookies solo por HTTPS",
+                en: "the public address, https://ponte.example.com: cookies by HTTPS only")
         ),
         (
             "PONTE_TRUSTED_PROXIES",

@@ -15,12 +15,13 @@ enum UsageText {
 
     private static func line(_ line: String, in language: Language) -> String {
         for (english, phrase) in headings where line.hasPrefix(english) {
-            return phrase[language] + line.dropFirst(english.count)
+            let rest = String(line.dropFirst(english.count))
+            return phrase[language] + words.reduce(rest) { $0.replacing($1.0, with: $1.1[language]) }
         }
         for (pattern, phrase) in complaints {
             if let filled = pattern.fill(phrase[language], from: line) { return filled }
         }
-        return line
+        return words.reduce(line) { $0.replacing($1.0, with: $1.1[language]) }
     }
 
     private static let headings: [(String, Phrase)] = [
@@ -31,6 +32,14 @@ enum UsageText {
         ("OPTIONS:", Phrase(pt: "OPÇÕES:", es: "OPCIONES:", en: "OPTIONS:")),
         ("SUBCOMMANDS:", Phrase(pt: "COMANDOS:", es: "COMANDOS:", en: "SUBCOMMANDS:")),
         ("Help:", Phrase(pt: "Ajuda:", es: "Ayuda:", en: "Help:")),
+    ]
+
+    /// Within lines, wherever they stand.
+    private static let words: [(String, Phrase)] = [
+        ("<subcommand>", Phrase(pt: "<comando>", es: "<comando>", en: "<subcommand>")),
+        ("(default:", Phrase(pt: "(padrão:", es: "(si no se dice:", en: "(default:")),
+        ("; default:", Phrase(pt: "; padrão:", es: "; si no se dice:", en: "; default:")),
+        ("(values:", Phrase(pt: "(um de:", es: "(uno de:", en: "(values:")),
     ]
 
     private static let complaints: [(Pattern, Phrase)] = [

@@ -83,8 +83,8 @@ extension RecordsError {
                 en: "Read the records as they stand now, then go on after change \(head).")
         case .connectionUnfinished:
             Phrase(
-                pt: "Termine a configuração no console: Conexões → a loja → Continuar.",
-                es: "Termine la configuración en la consola: Conexiones → la tienda → Continuar.",
+                pt: "Termine a configuração no painel: Conexões → a loja → Continuar.",
+                es: "Termine la configuración en el panel: Conexiones → la tienda → Continuar.",
                 en: "Finish setting it up in the console: Connections → the store → Continue.")
         case .connectionFinished:
             Phrase(
