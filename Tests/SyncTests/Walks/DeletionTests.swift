@@ -66,7 +66,9 @@ struct DeletionTests {
             _ = try await Given.run(connected, store, clock: clock).runUntilComplete()
             let later = OffsetClock(by: .seconds(2 * 86_400 + 3600))
             let news = ScriptedRecords(Given.customers(3), clock: later)
-            news.put([SampleRecord(.customer, "0002", note: "gold", name: "Ana 2", changedAt: later.now())])
+            // A second before the look, which ends at a whole millisecond.
+            let changedAt = later.now() - .seconds(1)
+            news.put([SampleRecord(.customer, "0002", note: "gold", name: "Ana 2", changedAt: changedAt)])
             var options = Given.options
             options.wholeInterval = .seconds(30 * 86_400)
 
