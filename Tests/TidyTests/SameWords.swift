@@ -25,6 +25,6 @@ enum SameWords {
 
     /// What Portuguese or Spanish took from English, or English from Latin.
     static let english: Set<String> = [
-        "E-mail", "Error:", "Item", "Marketplace", "Menu", "status", "Status", "total", "Total",
+        "E-mail", "Error:", "Item", "Marketplace", "Menu", "no", "status", "Status", "total", "Total",
     ]
 }

@@ -49,6 +49,27 @@ package struct StoredRecord: Sendable, Hashable {
             """
     }
 
+    /// A record as it would lie there at `version`.
+    package init(
+        _ document: RecordDocument, id: RecordID, of connection: ConnectionID, version: Int64, fetchedAt: Instant,
+        deletedAt: Instant? = nil
+    ) {
+        self.id = id
+        connectionID = connection
+        kind = document.kind
+        externalID = document.externalID
+        self.version = version
+        changedAt = document.changedAt ?? fetchedAt
+        self.fetchedAt = fetchedAt
+        self.deletedAt = deletedAt
+        mapperVersion = 1
+        title = document.title
+        parent = document.parent
+        facts = document.facts
+        core = document.core
+        person = document.person
+    }
+
     init(row: Row) throws {
         let id: RecordID = try row.id(0)
         guard let kind = RecordKind(rawValue: try row.text(2)) else {

@@ -12,6 +12,7 @@ enum Console {
         StatementHandlers(services: services).register(in: &routes)
         LiveHandlers(services: services, publicURL: settings.publicURL).register(in: &routes)
         OrderHandlers(services: services).register(in: &routes)
+        RecordHandlers(services: services).register(in: &routes)
         ActivityHandlers(services: services).register(in: &routes)
         SettingsHandlers(services: services, publicURL: settings.publicURL).register(in: &routes)
         KeyHandlers(services: services, publicURL: settings.publicURL).register(in: &routes)

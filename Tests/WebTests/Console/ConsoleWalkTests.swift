@@ -1,5 +1,6 @@
 import AccessControl
 import Basics
+import Commerce
 import Foundation
 import HTTPTypes
 import Operations
@@ -13,7 +14,7 @@ import Web
 struct ConsoleWalkTests {
     @Test
     func `what is another client's is under one's own address as if it did not exist`() async throws {
-        try await WebWorld.open(.sqlite) { world in
+        try await WebWorld.open(.sqlite, records: true) { world in
             let browser = try await Browser.signedIn(as: .owner, in: world)
             let before = try await world.rows(of: world.own) + world.rows(of: world.other)
             let routes = world.clientRoutes.filter(\.namesRecord)
@@ -36,7 +37,7 @@ struct ConsoleWalkTests {
 
     @Test
     func `a client that does not exist has no page and takes no form`() async throws {
-        try await WebWorld.open(.sqlite) { world in
+        try await WebWorld.open(.sqlite, records: true) { world in
             let browser = try await Browser.signedIn(as: .owner, in: world)
 
             for route in world.clientRoutes {
@@ -52,7 +53,7 @@ struct ConsoleWalkTests {
 
     @Test
     func `no address shows another client's records, whatever is asked for by it`() async throws {
-        try await WebWorld.open(.sqlite) { world in
+        try await WebWorld.open(.sqlite, records: true) { world in
             let browser = try await Browser.signedIn(as: .owner, in: world)
             let names = try Self.fieldNames()
 
@@ -74,7 +75,7 @@ struct ConsoleWalkTests {
         // The platform knows no key.
         let transport = ScriptedTransport()
         transport.answer("/", status: 401)
-        try await WebWorld.open(.sqlite, transport: transport) { world in
+        try await WebWorld.open(.sqlite, records: true, transport: transport) { world in
             let browser = try await Browser.signedIn(as: .owner, in: world)
             let names = try Self.fieldNames()
             let before = try await world.rows(of: world.other)
@@ -117,8 +118,10 @@ struct ConsoleWalkTests {
 }
 
 extension Route {
-    /// Whether its path holds an id beside the client's; a platform is nobody's.
-    fileprivate var namesRecord: Bool { !pattern.parameterNames.allSatisfy(["organization", "platform"].contains) }
+    /// Whether its path holds an id beside the client's; a platform and a kind of record are nobody's.
+    fileprivate var namesRecord: Bool {
+        !pattern.parameterNames.allSatisfy(["organization", "platform", "kind"].contains)
+    }
 }
 
 extension WebWorld {
@@ -130,7 +133,7 @@ extension WebWorld {
     static let unknownIDs = [
         "organization": "org_00000000000000000000000000", "connection": "con_00000000000000000000000000",
         "order": "ord_00000000000000000000000000", "key": "key_00000000000000000000000000",
-        "platform": "vtex",
+        "platform": "vtex", "kind": "customer", "record": "rec_00000000000000000000000000",
     ]
 
     /// A route's path under a client, with further ids that may be another's.
@@ -174,14 +177,18 @@ extension WebWorld {
 extension WebWorld.Side {
     /// What stands in paths for `{connection}` and so on.
     var ids: [String: String] {
-        ["connection": connection.id.text, "order": orders[0].text, "key": keyID.text, "platform": "vtex"]
+        [
+            "connection": connection.id.text, "order": orders[0].text, "key": keyID.text, "platform": "vtex",
+            "kind": "customer", "record": records[.customer]?.text ?? "",
+        ]
     }
 
     /// What somebody who knows this client's ids would write into fields that take one.
     fileprivate var values: [String] {
         [
             organization.id.text, connection.id.text, orders[0].text, keyID.text, "key:" + keyID.text,
-            "\(WebWorld.noon.microseconds + 1).\(orders[0].text)", "1",
+            "\(WebWorld.noon.microseconds + 1).\(orders[0].text)", "1", records[.customer]?.text ?? "",
+            "\(WebWorld.noon.microseconds + 1).\(records[.customer]?.text ?? "")",
         ]
     }
 }

@@ -103,6 +103,7 @@ enum SamplePages {
                 name: "orders-empty", page: OrdersPage(orders: [], query: OrdersQuery(), connections: []),
                 frame: frame(reader, .orders)),
         ] + connectionPages(reader) + SampleStatements.pages(reader) + SampleWizard.pages(reader) + orderPages(reader)
+            + SampleRecords.pages(reader)
             + SampleActivity.pages(reader)
     }
 

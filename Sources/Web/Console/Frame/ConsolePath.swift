@@ -34,6 +34,10 @@ package enum ConsolePath {
     package static func orders(_ client: String) -> String { "/o/\(client)/orders" }
     package static func order(_ client: String, _ id: String) -> String { "/o/\(client)/orders/\(id)" }
     package static func orderSource(_ client: String, _ id: String) -> String { "/o/\(client)/orders/\(id)/source" }
+    package static func records(_ client: String, _ kind: String) -> String { "/o/\(client)/records/\(kind)" }
+    package static func record(_ client: String, _ kind: String, _ id: String) -> String {
+        "/o/\(client)/records/\(kind)/\(id)"
+    }
     package static func activity(_ client: String) -> String { "/o/\(client)/activity" }
     package static func keys(_ client: String) -> String { "/o/\(client)/keys" }
     package static func key(_ client: String, _ id: String) -> String { "/o/\(client)/keys/\(id)" }

@@ -77,4 +77,4 @@ package struct Abilities: OptionSet, Sendable {
 }
 
 /// The entries of the main menu.
-package enum Place: String, Sendable, CaseIterable { case home, connections, orders, activity, settings }
+package enum Place: String, Sendable, CaseIterable { case home, connections, orders, records, activity, settings }

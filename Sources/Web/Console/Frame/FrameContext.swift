@@ -1,4 +1,5 @@
 import Basics
+import Commerce
 
 /// What the layouts see.
 struct FrameContext: Sendable {
@@ -91,6 +92,7 @@ struct FrameContext: Sendable {
             case .home: client.map(ConsolePath.client) ?? ConsolePath.home
             case .connections: client.map(ConsolePath.connections)
             case .orders: client.map(ConsolePath.orders)
+            case .records: client.map { ConsolePath.records($0, RecordKind.customer.rawValue) }
             case .activity: frame.abilities.contains(.seeActivity) ? client.map(ConsolePath.activity) : nil
             case .settings: ConsolePath.settings
             }

@@ -25,6 +25,7 @@ struct FrameWords: PageWords {
         case .home: Phrase(pt: "Início", es: "Inicio", en: "Home")
         case .connections: Phrase(pt: "Conexões", es: "Conexiones", en: "Connections")
         case .orders: Phrase(pt: "Pedidos", es: "Pedidos", en: "Orders")
+        case .records: Phrase(pt: "Dados", es: "Datos", en: "Data")
         case .activity: Phrase(pt: "Atividade", es: "Actividad", en: "Activity")
         case .settings: Phrase(pt: "Ajustes", es: "Ajustes", en: "Settings")
         }

@@ -36,11 +36,15 @@ struct ClientHandlers: Sendable {
         }
         routes.get(ConsolePath.client("{organization}"), ReadConnections.self) { request, grant in
             let frame = try await frames.member(request, .home, in: grant.scope)
-            return try await home(grant, sees: frame.abilities.contains(.seePeople)).answer(in: frame)
+            return try await home(
+                grant, sees: frame.abilities.contains(.seePeople),
+                seesRecords: request.caller?.permissions.contains(.readRecords) ?? false
+            )
+            .answer(in: frame)
         }
         routes.get(ConsolePath.client("{organization}") + "/live", ReadConnections.self) { request, grant in
             let frame = try await frames.member(request, .home, in: grant.scope)
-            let page = try await home(grant, sees: false)
+            let page = try await home(grant, sees: false, seesRecords: false)
             return .page(Page(page.fragment(.homeLive, in: frame)))
         }
     }
@@ -66,7 +70,7 @@ struct ClientHandlers: Sendable {
             .answer(in: frame, status: refused == nil ? .ok : .unprocessableContent)
     }
 
-    private func home(_ grant: Grant<ReadConnections>, sees: Bool) async throws -> HomePage {
+    private func home(_ grant: Grant<ReadConnections>, sees: Bool, seesRecords: Bool) async throws -> HomePage {
         let health = try await services.health(of: grant.scope)
         let zone = health.first?.connection.timeZone ?? Frames.defaultZone
         let now = services.clock.now()
@@ -87,7 +91,8 @@ struct ClientHandlers: Sendable {
                 ? nil
                 : HomePage.DayFigures(
                     orders: days.reduce(0) { $0 + $1.orders },
-                    amounts: sums.sorted { $0.key < $1.key }.map(\.value)))
+                    amounts: sums.sorted { $0.key < $1.key }.map(\.value)),
+            records: seesRecords ? try await services.recordCounts(of: grant.scope) : [:])
     }
 }
 

@@ -8,6 +8,8 @@ package struct HomePage: ConsolePage {
     package var recentOrders: [OrderListing]
     /// Of today in the store's zone, one for each currency; nil when there is no connection.
     package var today: DayFigures?
+    /// How many records of each other kind are stored; empty for a reader who may not see them.
+    package var records: [RecordKind: Int]
 
     package struct DayFigures: Sendable {
         package let orders: Int
@@ -19,10 +21,14 @@ package struct HomePage: ConsolePage {
         }
     }
 
-    package init(connections: [ConnectionOverview], recentOrders: [OrderListing], today: DayFigures?) {
+    package init(
+        connections: [ConnectionOverview], recentOrders: [OrderListing], today: DayFigures?,
+        records: [RecordKind: Int] = [:]
+    ) {
         self.connections = connections
         self.recentOrders = recentOrders
         self.today = today
+        self.records = records
     }
 
     package static let template = Template.home
@@ -47,6 +53,9 @@ package struct HomePage: ConsolePage {
             hasCalm: !calm.isEmpty,
             figures: figures(reader),
             orders: recentOrders.map { OrderRow($0, client: client, for: reader) }, hasOrders: !recentOrders.isEmpty,
+            kinds: RecordKind.allCases.compactMap { kind in
+                records[kind].map { RecordKindEntry(kind, count: $0, client: client, for: reader) }
+            }, hasRecords: records.values.contains { $0 > 0 },
             showsPeople: frame.abilities.contains(.seePeople))
     }
 
@@ -79,6 +88,8 @@ package struct HomePage: ConsolePage {
         let figures: [Figure]
         let orders: [OrderRow]
         let hasOrders: Bool
+        let kinds: [RecordKindEntry]
+        let hasRecords: Bool
         let showsPeople: Bool
     }
 }
@@ -100,6 +111,7 @@ struct HomeWords: PageWords {
     let keys = KeysWords.heading
     let orders = Phrase(pt: "Últimos pedidos", es: "Últimos pedidos", en: "Latest orders")
     let allOrders = Phrase(pt: "Ver todos", es: "Ver todos", en: "See all")
+    let storeData = RecordsWords.heading
     let order = Phrase(pt: "Pedido", es: "Pedido", en: "Order")
     let customer = Phrase(pt: "Cliente", es: "Cliente", en: "Customer")
     let status = Phrase(pt: "Status", es: "Estado", en: "Status")

@@ -38,6 +38,8 @@ package enum Template: String, CaseIterable, Sendable {
     case platforms
     case problem
     case progress
+    case record
+    case records
     case roleGuide = "role_guide"
     case setUp = "set_up"
     case settings
@@ -86,6 +88,8 @@ package enum Template: String, CaseIterable, Sendable {
         case .platforms: PackageResources.platforms_mustache
         case .problem: PackageResources.problem_mustache
         case .progress: PackageResources.progress_mustache
+        case .record: PackageResources.record_mustache
+        case .records: PackageResources.records_mustache
         case .roleGuide: PackageResources.role_guide_mustache
         case .setUp: PackageResources.set_up_mustache
         case .settings: PackageResources.settings_mustache

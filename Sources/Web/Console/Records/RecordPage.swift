@@ -1,0 +1,97 @@
+import Basics
+import Commerce
+import Records
+
+/// One record besides orders: what is known of it, of whom, what became of it, and how the API hands it out.
+package struct RecordPage: ConsolePage {
+    /// Without its person when the reader may not see people.
+    package var listing: RecordListing
+    /// The record's changes, oldest first.
+    package var changes: [Change]
+    /// Pretty-printed.
+    package var canonical: String
+
+    package init(listing: RecordListing, changes: [Change], canonical: String) {
+        self.listing = listing
+        self.changes = changes
+        self.canonical = canonical
+    }
+
+    package static let template = Template.record
+    package static let words = WordList(RecordPageWords())
+
+    package func title(for reader: Reader) -> String { listing.name }
+
+    package func content(in frame: Frame) -> any Sendable {
+        let record = listing.record
+        let reader = frame.reader.at(listing.timeZone)
+        let client = frame.client?.id ?? ""
+        let seesPeople = frame.abilities.contains(.seePeople)
+        let person = seesPeople ? RecordPerson(record.person) : nil
+        return Content(
+            hasCrumbs: true,
+            crumbs: [
+                Crumb(
+                    reader.say(RecordKindWords.many(record.kind)), ConsolePath.records(client, record.kind.rawValue))
+            ],
+            heading: listing.name,
+            deleted: record.deletedAt.map { _ in Badge(.quiet, reader.say(RecordsWords.deleted)) },
+            connection: listing.connectionName,
+            connectionPath: ConsolePath.connection(client, record.connectionID.text),
+            changed: reader.moment(record.changedAt), changedISO: record.changedAt.iso8601,
+            facts: facts(reader),
+            person: person.map { person in
+                Person(
+                    name: person.name ?? "",
+                    facts: person.facts.map { NamedText(name: reader.say($0.name), text: $0.text) })
+            },
+            timeline: changes.reversed().map { RecordTimelineEntry($0, for: reader) },
+            canonical: canonical, version: reader.say(OrderWords.version(record.version)))
+    }
+
+    private func facts(_ reader: Reader) -> [NamedText] {
+        let record = listing.record
+        let own = [NamedText(name: reader.say(RecordPageWords.externalID), text: record.externalID)]
+        return own
+            + record.facts.map { fact in
+                NamedText(
+                    name: RecordFactText.field(fact.field).map(reader.say) ?? fact.field,
+                    text: RecordFactText.value(fact.value, of: fact.field, for: reader))
+            }
+    }
+
+    private struct Person: Sendable {
+        let name: String
+        let facts: [NamedText]
+    }
+
+    private struct Content: Sendable {
+        let hasCrumbs: Bool
+        let crumbs: [Crumb]
+        let heading: String
+        let deleted: Badge?
+        let connection: String
+        let connectionPath: String
+        let changed: String
+        let changedISO: String
+        let facts: [NamedText]
+        let person: Person?
+        let timeline: [RecordTimelineEntry]
+        let canonical: String
+        let version: String
+    }
+}
+
+struct RecordPageWords: PageWords {
+    let details = OrderWords().details
+    let person = Phrase(pt: "De quem é", es: "De quién es", en: "Whose it is")
+    let timeline = OrderWords().timeline
+    let noTimeline = Phrase(
+        pt: "As mudanças deste registro já não estão guardadas.",
+        es: "Los cambios de este registro ya no están guardados.", en: "This record's changes are not kept any more.")
+    let changed = Phrase(pt: "mudou em", es: "cambió el", en: "changed")
+    let json = Phrase(
+        pt: "Como a API o entrega", es: "Como la API lo entrega", en: "As the API hands it out")
+
+    static let externalID = Phrase(pt: "Nº na plataforma", es: "N.º en la plataforma", en: "Platform's number")
+}
