@@ -46,7 +46,7 @@ import Testing
                 #expect(
                     statuses == [
                         "article-000-ra-trustvox": 403, "article-002-growlat": 200,
-                        "article-004-mais-fidelidade": 200, "ponte-orders": 200,
+                        "article-004-mais-fidelidade": 200, "ponte-orders": 200, "ponte-store": 200,
                     ])
             }
         }

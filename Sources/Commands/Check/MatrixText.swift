@@ -37,7 +37,7 @@ package struct MatrixText {
     }
 
     private var capabilityLines: [String] {
-        let shown = matrix.lines.filter(\.isNeeded) + matrix.excess
+        let shown = matrix.lines.filter(\.isNeeded) + matrix.extras + matrix.excess
         let rows = shown.map { line in
             [
                 Columns.Cell(mark(line.verdict), paint: colour(line.verdict)),
@@ -111,6 +111,7 @@ package struct MatrixText {
         let phrase =
             switch (line.verdict, line.isNeeded) {
             case (.granted, true): Said.granted
+            case (.granted, false) where matrix.recipe.extras.contains(line.capability): Said.extra
             case (.granted, false): Said.tooMuch
             case (.missing, _): Said.missing
             case (.unknown, _): Said.unknown
@@ -126,6 +127,7 @@ package struct MatrixText {
 private enum Said {
     static let recipe = Phrase(pt: "Receita", es: "Receta", en: "Recipe")
     static let granted = Phrase(pt: "concedido", es: "concedido", en: "granted")
+    static let extra = Phrase(pt: "também será lido", es: "también se leerá", en: "will be read too")
     static let tooMuch = Phrase(pt: "além do necessário", es: "más de lo necesario", en: "more than needed")
     static let missing = Phrase(pt: "falta", es: "falta", en: "missing")
     static let unknown = Phrase(pt: "só se sabe ao usar", es: "solo se sabe al usarlo", en: "known when first used")

@@ -8,7 +8,8 @@ struct DemoCredentials: Sendable {
     let baseURL: String
     let pasted: PastedCredential
 
-    private static let label = "ponte-orders"
+    /// The first that the store has: a demo that was begun before there was the wider key goes on with the other.
+    private static let labels = ["ponte-store", "ponte-orders"]
 
     /// - Throws: `CommandError` when the file cannot be read.
     init(file: String) throws {
@@ -16,19 +17,18 @@ struct DemoCredentials: Sendable {
         do {
             let root = try JSONDocument(parsing: bytes).root
             var account = ""
-            var key = ""
-            var token = ""
+            var keys: [String: (key: String, token: String)] = [:]
             try root.with("vtex") { vtex in
                 account = try vtex.string("account")
                 try vtex.forEach("keys") { entry in
-                    guard try entry.string("label") == Self.label else { return }
-                    key = try entry.string("appKey")
-                    token = try entry.string("appToken")
+                    keys[try entry.string("label")] = (try entry.string("appKey"), try entry.string("appToken"))
                 }
             }
+            let credential = Self.labels.lazy.compactMap { keys[$0] }.first ?? ("", "")
             server = try root.string("baseURL")
             baseURL = server + "/vtex/" + account
-            pasted = PastedCredential(account: account, baseURL: baseURL, key: key, token: Secret(token))
+            pasted = PastedCredential(
+                account: account, baseURL: baseURL, key: credential.key, token: Secret(credential.token))
         } catch {
             throw CommandError.damagedDemo(file)
         }

@@ -8,7 +8,7 @@ import Sandbox
 import Storage
 import Sync
 
-/// What a newcomer sees, in order: a store, its key, its orders, its life.
+/// What a newcomer sees, in order: a store, its key, its data, its life.
 struct DemoTour: Sendable {
     let place: DemoPlace
     let configuration: HubConfiguration
@@ -20,8 +20,8 @@ struct DemoTour: Sendable {
     private static let seed: UInt64 = 20_261_122
     /// How often the store is asked for news.
     private static let interval: Duration = .seconds(3)
-    /// The demo's key has the rights to orders and to nothing else, as step 2 shows: of the others it would be told so.
-    private static let stream = StreamKind.orders
+    /// How often everything but the orders is looked through again.
+    private static let longInterval: Duration = .seconds(60)
 
     /// Goes on until the task is cancelled.
     func run() async throws {
@@ -74,14 +74,14 @@ struct DemoTour: Sendable {
                 pt: "O que a chave pode fazer (ponte check)", es: "Qué puede hacer la clave (ponte check)",
                 en: "What the key may do (ponte check)"))
         try CheckReport.show(
-            try await hub.platforms.check(credentials.pasted, platform: "vtex", recipe: nil), platform: "vtex")
+            try await hub.platforms.check(credentials.pasted, platform: "vtex", recipe: "store"), platform: "vtex")
         try heading(
             3,
             isNew
                 ? Phrase(
-                    pt: "Todos os pedidos para o banco de dados (ponte sync)",
-                    es: "Todos los pedidos a la base de datos (ponte sync)",
-                    en: "All orders into the database (ponte sync)")
+                    pt: "A loja inteira para o banco de dados (ponte sync)",
+                    es: "La tienda entera a la base de datos (ponte sync)",
+                    en: "The whole store into the database (ponte sync)")
                 : Phrase(
                     pt: "Só o que falta e o que mudou desde a última vez (ponte sync)",
                     es: "Solo lo que falta y lo que cambió desde la última vez (ponte sync)",
@@ -90,10 +90,12 @@ struct DemoTour: Sendable {
             Services.WantedStore(platform: "vtex", pasted: credentials.pasted, organization: "Loja Demo"),
             by: Actor("cli:demo"))
         let display = ProgressDisplay(screen: screen, language: language)
-        let run = try await hub.syncRun(placed, stream: Self.stream)
-        let report = try await SyncWatch(run: run, display: display).complete()
-        for line in SyncReportText.lines(report, language: language, paint: screen.output.paint) {
-            try screen.say(line)
+        for stream in hub.streams(of: placed.connection) {
+            let run = try await hub.syncRun(placed, stream: stream)
+            let report = try await SyncWatch(run: run, display: display).complete()
+            for line in SyncReportText.lines(report, language: language, paint: screen.output.paint) {
+                try screen.say(line)
+            }
         }
         try heading(
             4,
@@ -116,9 +118,12 @@ struct DemoTour: Sendable {
 
     private func follow(_ placed: PlacedConnection, _ hub: Services) async throws {
         let news = try await LiveChanges(hub: hub, organizations: [placed.organization])
-        let run = try await hub.syncRun(placed, stream: Self.stream)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await run.follow(every: Self.interval) }
+            for stream in hub.streams(of: placed.connection) {
+                let run = try await hub.syncRun(placed, stream: stream)
+                let interval = stream == .orders ? Self.interval : Self.longInterval
+                group.addTask { try await run.follow(every: interval) }
+            }
             group.addTask { try await news.tell(as: .line, on: screen, language: language) }
             defer { group.cancelAll() }
             try await group.next()

@@ -28,6 +28,8 @@ package struct Recipe: Sendable, Hashable {
     package let needs: [Capability]
     /// Those of `needs` without which the job cannot even begin; the others make it better.
     package let essentials: [Capability]
+    /// What is neither needed nor too much: where a key allows it, Ponte reads it too.
+    package let extras: [Capability]
     /// The platform resources that the article says to tick; empty when the recipe is Ponte's own.
     package let articleResources: [PlatformResource]
     /// What the article says and the platform does not do (any more), and what follows from it.
@@ -35,12 +37,13 @@ package struct Recipe: Sendable, Hashable {
 
     package init(
         name: String, title: Phrase, needs: [Capability], essentials: [Capability]? = nil,
-        articleResources: [PlatformResource], notes: [Phrase]
+        extras: [Capability] = [], articleResources: [PlatformResource], notes: [Phrase]
     ) {
         self.name = name
         self.title = title
         self.needs = needs
         self.essentials = essentials ?? needs
+        self.extras = extras
         self.articleResources = articleResources
         self.notes = notes
     }
@@ -117,8 +120,11 @@ package struct KeyMatrix: Sendable, Hashable {
 
     /// Lines that the recipe needs and the platform refused.
     package var missing: [Line] { lines.filter { $0.isNeeded && $0.verdict == .missing } }
-    /// Lines that were granted and that the recipe does not need; only of what was asked.
-    package var excess: [Line] { lines.filter { !$0.isNeeded && $0.verdict == .granted && !$0.isOpenToAll } }
+    /// Lines that were granted, that the recipe does not need and that nobody makes use of; only of what was asked.
+    package var excess: [Line] { unneeded.filter { !recipe.extras.contains($0.capability) } }
+    /// Lines that were granted and that Ponte makes use of without needing them.
+    package var extras: [Line] { unneeded.filter { recipe.extras.contains($0.capability) } }
+    private var unneeded: [Line] { lines.filter { !$0.isNeeded && $0.verdict == .granted && !$0.isOpenToAll } }
     /// Lines that the recipe needs, that were asked, and that the platform left open, as by 429 or 503.
     package var unanswered: [Line] { lines.filter { $0.isNeeded && $0.verdict == .unknown && $0.evidence != nil } }
     /// Resources that the article asks for and that no probe can see; never blamed.

@@ -8,8 +8,14 @@ package struct RecordHistory: Sendable {
     /// Without its person for a reader without the right.
     package let record: StoredRecord
     package let connection: Connection
+    /// What it belongs to, as the SKU of a price; nil where there is none or it has not come in.
+    package let parent: StoredRecord?
+    /// What belongs to it and the platform knows, by kind, what changed last first; at most `relativesMax` of a kind.
+    package let children: [StoredRecord]
     /// Oldest first, at most 200.
     package let changes: [Change]
+
+    package static let relativesMax = 10
 }
 
 extension Services {
@@ -22,9 +28,37 @@ extension Services {
                 record.kind == kind,
                 let connection = try Connections(scope).find(record.connectionID, in: transaction)
             else { return nil }
+            let store = RecordStore(scope)
+            let parent = try record.parent.flatMap {
+                try store.find($0, of: record.connectionID, seesPeople: seesPeople, in: transaction)
+            }
+            let children = try RecordKind.allCases.flatMap { kind -> [StoredRecord] in
+                guard kind.belongs(to: record.kind) else { return [] }
+                var filter = RecordFilter(kind, seesPeople: seesPeople)
+                filter.connection = record.connectionID
+                filter.parent = RecordLink(record.kind, record.externalID)
+                return try store.list(filter, after: nil, limit: RecordHistory.relativesMax, in: transaction)
+            }
             let changes = try ChangeLog(scope).changes(
                 ofRecord: id.text, kind: kind.rawValue, limit: 200, in: transaction)
-            return RecordHistory(record: record, connection: connection, changes: changes)
+            return RecordHistory(
+                record: record, connection: connection, parent: parent, children: children, changes: changes)
+        }
+    }
+
+    /// What each of a list of records belongs to, where that has come in: a cart's customer, a price's SKU.
+    package func parents(
+        of records: [StoredRecord], in scope: OrganizationScope, seesPeople: Bool
+    ) async throws -> [RecordID: StoredRecord] {
+        try await database.glance { transaction in
+            let store = RecordStore(scope)
+            var parents: [RecordID: StoredRecord] = [:]
+            for record in records {
+                guard let link = record.parent else { continue }
+                parents[record.id] = try store.find(
+                    link, of: record.connectionID, seesPeople: seesPeople, in: transaction)
+            }
+            return parents
         }
     }
 

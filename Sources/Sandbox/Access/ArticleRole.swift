@@ -24,6 +24,13 @@ struct ArticleRole: Sendable {
             "article-004-mais-fidelidade", "+fidelidade", ["POWER_USER_DS", "GerenciarPromocoesETarifas"],
             wholeProducts: ["OMS"]),
         ArticleRole("ponte-orders", "Ponte - pedidos", ["ListOrders", "OMSViewer", "FeedHookV3Viewer"]),
+        ArticleRole(
+            "ponte-store", "Ponte - loja",
+            [
+                "ListOrders", "OMSViewer", "FeedHookV3Viewer", "READONLY_USER_DS", "Categoria.aspx", "Sku.aspx",
+                "ProdutoForm.aspx", "ManterFormularioProdutoSku", "Marca.aspx", "read_prices", "LogisticsViewer",
+                "InventoryViewer", "GerenciarPromocoesETarifas",
+            ]),
     ]
 
     private init(_ label: String, _ role: String, _ keys: [String], wholeProducts: [String] = []) {

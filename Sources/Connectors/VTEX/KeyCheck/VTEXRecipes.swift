@@ -13,7 +13,11 @@ enum VTEXRecipes {
             pt: "Pedidos: tudo o que o Ponte usa", es: "Pedidos: todo lo que Ponte usa",
             en: "Orders: all that Ponte uses"),
         needs: capabilities([.listOrders, .readOrder, .followFeed]),
-        essentials: capabilities([.listOrders, .readOrder]), articleResources: [], notes: [])
+        essentials: capabilities([.listOrders, .readOrder]),
+        extras: capabilities([
+            .readCustomers, .readAddresses, .readCategories, .readSKUs, .readProducts, .readProductDetails, .readBrands,
+            .readPrices, .readStock, .readInventory, .readPromotions, .readCoupons,
+        ]), articleResources: [], notes: [])
 
     /// What each stream takes; orders come without the rest, and each of the rest without the others.
     static let store = Recipe(
@@ -26,7 +30,8 @@ enum VTEXRecipes {
             .listOrders, .readOrder, .followFeed, .readCustomers, .readAddresses, .readCategories, .readSKUs,
             .readPrices, .readInventory, .readPromotions, .readCoupons,
         ]),
-        essentials: capabilities([.listOrders, .readOrder]), articleResources: [],
+        essentials: capabilities([.listOrders, .readOrder]),
+        extras: capabilities([.readProducts, .readProductDetails, .readBrands, .readStock]), articleResources: [],
         notes: [
             Phrase(
                 pt:

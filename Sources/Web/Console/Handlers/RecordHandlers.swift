@@ -34,9 +34,10 @@ struct RecordHandlers: Sendable {
         filter.isDeleted = query.isWithDeleted ? nil : false
         let found = try await services.records(
             filter, of: grant.scope, after: query.after.flatMap(Self.position), limit: Self.pageSize)
+        let parents = try await services.parents(of: found.records, in: grant.scope, seesPeople: grant.seesPeople)
         let connections = try await services.connections(of: grant.scope)
         return RecordsPage(
-            records: found.records.map { Self.listing($0, connections) }, query: query,
+            records: found.records.map { Self.listing($0, of: parents[$0.id], connections) }, query: query,
             next: found.next.map { "\($0.changedAt.microseconds).\($0.id.text)" },
             counts: try await services.recordCounts(of: grant.scope))
     }
@@ -47,7 +48,9 @@ struct RecordHandlers: Sendable {
             id, try Self.kind(request), of: grant.scope, seesPeople: grant.seesPeople)
         guard let history else { throw Problem.notFound }
         return RecordPage(
-            listing: Self.listing(history.record, [history.connection]), changes: history.changes,
+            listing: Self.listing(history.record, of: history.parent, [history.connection]),
+            children: history.children.map { Self.listing($0, of: history.record, [history.connection]) },
+            changes: history.changes,
             canonical: PrettyJSON.text(history.record.json))
     }
 
@@ -56,10 +59,12 @@ struct RecordHandlers: Sendable {
         return kind
     }
 
-    private static func listing(_ record: StoredRecord, _ connections: [Connection]) -> RecordListing {
+    private static func listing(
+        _ record: StoredRecord, of parent: StoredRecord?, _ connections: [Connection]
+    ) -> RecordListing {
         let connection = connections.first { $0.id == record.connectionID }
         return RecordListing(
-            record: record, connectionName: connection?.name ?? "",
+            record: record, parent: parent, connectionName: connection?.name ?? "",
             timeZone: connection?.timeZone ?? Frames.defaultZone)
     }
 

@@ -112,7 +112,8 @@ package struct CheckPage: ConsolePage {
 struct CheckWords: PageWords {
     let needed = Phrase(pt: "O que a leitura precisa", es: "Lo que la lectura necesita", en: "What reading needs")
     let others = Phrase(
-        pt: "O que esta leitura não usa", es: "Lo que esta lectura no usa", en: "What this reading does not use")
+        pt: "O que não é preciso para começar", es: "Lo que no hace falta para comenzar",
+        en: "What is not needed to start")
     let refresh = Phrase(pt: "Atualizar", es: "Actualizar", en: "Refresh")
     let checkedWhen = Phrase(pt: "Verificada", es: "Verificación:", en: "Checked")
     let again = Phrase(pt: "Verificar de novo", es: "Verificar otra vez", en: "Check again")

@@ -36,7 +36,8 @@ struct CheckProgress: Sendable {
                 line.isNeeded,
                 Self.line(
                     line, isAsked: report.asked.contains(line.capability),
-                    isEssential: matrix.recipe.essentials.contains(line.capability), isRunning, reader)
+                    isEssential: matrix.recipe.essentials.contains(line.capability),
+                    isExtra: matrix.recipe.extras.contains(line.capability), isRunning, reader)
             )
         }
         needed = lines.filter(\.0).map(\.1)
@@ -47,7 +48,7 @@ struct CheckProgress: Sendable {
     }
 
     private static func line(
-        _ line: KeyMatrix.Line, isAsked: Bool, isEssential: Bool, _ isRunning: Bool, _ reader: Reader
+        _ line: KeyMatrix.Line, isAsked: Bool, isEssential: Bool, isExtra: Bool, _ isRunning: Bool, _ reader: Reader
     ) -> Line {
         let isWaiting = isAsked && line.evidence == nil
         let (verdict, icon, word): (String, String, Phrase) =
@@ -56,6 +57,7 @@ struct CheckProgress: Sendable {
             case _ where isWaiting: ("unknown", "question", Words.notAsked)
             case (.granted, true): ("granted", "check", Words.granted)
             case (.granted, false) where line.isOpenToAll: ("absent", "dot", Words.openToAll)
+            case (.granted, false) where isExtra: ("granted", "check", Words.extra)
             case (.granted, false): ("excess", "warn", Words.tooMuch)
             case (.missing, true) where !isEssential: ("optional", "warn", Words.lacking)
             case (.missing, true): ("missing", "bad", Words.missing)
@@ -75,6 +77,7 @@ struct CheckProgress: Sendable {
         static let notAsked = Phrase(pt: "não perguntado", es: "no se preguntó", en: "not asked")
         static let granted = Phrase(pt: "concedido", es: "concedido", en: "granted")
         static let tooMuch = Phrase(pt: "além do necessário", es: "más de lo necesario", en: "more than needed")
+        static let extra = Phrase(pt: "também será lido", es: "también se leerá", en: "will be read too")
         static let openToAll = Phrase(pt: "aberto a todos", es: "abierto a todos", en: "open to all")
         static let missing = Phrase(pt: "falta", es: "falta", en: "missing")
         static let lacking = Phrase(

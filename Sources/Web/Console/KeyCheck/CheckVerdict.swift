@@ -37,6 +37,11 @@ enum CheckVerdict {
         if !matrix.excess.isEmpty {
             return Notice(.warn, reader.say(Words.excess), remedy: reader.say(Words.untick))
         }
+        if !matrix.extras.isEmpty {
+            return Notice(
+                .good, reader.say(Words.sufficientForMore),
+                remedy: reader.say(Words.extras(names(matrix.extras, reader))))
+        }
         return Notice(.good, reader.say(Words.sufficient))
     }
 
@@ -85,6 +90,17 @@ enum CheckVerdict {
             pt: "A chave faz tudo o que é preciso, e nada mais.",
             es: "La clave hace todo lo que se necesita, y nada más.",
             en: "The key does all that is needed, and nothing more.")
+
+        static let sufficientForMore = Phrase(
+            pt: "A chave faz tudo o que os pedidos pedem.", es: "La clave hace todo lo que los pedidos requieren.",
+            en: "The key does all that orders need.")
+
+        static func extras(_ names: String) -> Phrase {
+            Phrase(
+                pt: "O Ponte também usa o que ela pode além disso: \(names).",
+                es: "Ponte también usa lo que ella puede además: \(names).",
+                en: "Ponte also makes use of what else it may do: \(names).")
+        }
 
         static func cannotBegin(_ names: String) -> Phrase {
             Phrase(

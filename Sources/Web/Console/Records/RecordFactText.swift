@@ -25,10 +25,28 @@ enum RecordFactText {
         }
         if field == "step", let step = AbandonedCart.Step(rawValue: value) { return reader.say(self.step(step)) }
         if field == "source", let source = Subscriber.Source(rawValue: value) { return reader.say(self.source(source)) }
+        if field == "kind", let kind = Address.Kind(rawValue: value) { return reader.say(address(kind)) }
         if field.hasSuffix("At") || field == "since", let instant = Instant(iso8601: value) {
             return reader.moment(instant)
         }
         return MoneyReading.money(value).map(reader.money) ?? value
+    }
+
+    /// Whether a list can do without it: it is so of nearly every record.
+    static func isUsual(_ fact: RecordFact) -> Bool {
+        switch (fact.field, fact.value) {
+        case ("isCorporate", "false"), ("isArchived", "false"), ("salesChannel", _): true
+        default: false
+        }
+    }
+
+    private static func address(_ kind: Address.Kind) -> Phrase {
+        switch kind {
+        case .residential: Phrase(pt: "residencial", es: "de vivienda", en: "residential")
+        case .commercial: Phrase(pt: "comercial", es: "de negocio", en: "commercial")
+        case .pickup: Phrase(pt: "retirada", es: "de retiro", en: "pickup")
+        case .other: Phrase(pt: "outro", es: "otro", en: "other")
+        }
     }
 
     private static func step(_ step: AbandonedCart.Step) -> Phrase {
@@ -52,6 +70,7 @@ enum RecordFactText {
     private static let words: [String: Phrase] = [
         "isSubscribed": Phrase(pt: "inscrito", es: "suscrito", en: "subscribed"),
         "source": Phrase(pt: "origem", es: "origen", en: "source"),
+        "kind": Phrase(pt: "tipo de endereço", es: "tipo de dirección", en: "kind of address"),
         "country": Phrase(pt: "país", es: "su país", en: "country"),
         "isCorporate": Phrase(pt: "empresa", es: "es empresa", en: "company"),
         "isApproved": Phrase(pt: "aprovado", es: "aprobado", en: "approved"),

@@ -6,13 +6,16 @@ import Records
 package struct RecordPage: ConsolePage {
     /// Without its person when the reader may not see people.
     package var listing: RecordListing
+    /// What belongs to it, each kind together.
+    package var children: [RecordListing]
     /// The record's changes, oldest first.
     package var changes: [Change]
     /// Pretty-printed.
     package var canonical: String
 
-    package init(listing: RecordListing, changes: [Change], canonical: String) {
+    package init(listing: RecordListing, children: [RecordListing] = [], changes: [Change], canonical: String) {
         self.listing = listing
+        self.children = children
         self.changes = changes
         self.canonical = canonical
     }
@@ -39,7 +42,7 @@ package struct RecordPage: ConsolePage {
             connection: listing.connectionName,
             connectionPath: ConsolePath.connection(client, record.connectionID.text),
             changed: reader.moment(record.changedAt), changedISO: record.changedAt.iso8601,
-            facts: facts(reader),
+            facts: facts(reader), relatives: relatives(client, reader),
             person: person.map { person in
                 Person(
                     name: person.name ?? "",
@@ -47,6 +50,20 @@ package struct RecordPage: ConsolePage {
             },
             timeline: changes.reversed().map { RecordTimelineEntry($0, for: reader) },
             canonical: canonical, version: reader.say(OrderWords.version(record.version)))
+    }
+
+    /// What it belongs to, then what belongs to it: each kind a list of its own.
+    private func relatives(_ client: String, _ reader: Reader) -> [Relatives] {
+        let parent = listing.parent.map { record in
+            RecordListing(record: record, connectionName: listing.connectionName, timeZone: listing.timeZone)
+        }
+        let all = [parent].compactMap { $0 } + children
+        return RecordKind.allCases.compactMap { kind in
+            let rows = all.filter { $0.record.kind == kind }.map { RecordRow($0, client: client, for: reader) }
+            return rows.isEmpty
+                ? nil
+                : Relatives(anchor: "kind-" + kind.rawValue, title: reader.say(RecordKindWords.many(kind)), rows: rows)
+        }
     }
 
     private func facts(_ reader: Reader) -> [NamedText] {
@@ -65,6 +82,12 @@ package struct RecordPage: ConsolePage {
         let facts: [NamedText]
     }
 
+    private struct Relatives: Sendable {
+        let anchor: String
+        let title: String
+        let rows: [RecordRow]
+    }
+
     private struct Content: Sendable {
         let hasCrumbs: Bool
         let crumbs: [Crumb]
@@ -75,6 +98,7 @@ package struct RecordPage: ConsolePage {
         let changed: String
         let changedISO: String
         let facts: [NamedText]
+        let relatives: [Relatives]
         let person: Person?
         let timeline: [RecordTimelineEntry]
         let canonical: String

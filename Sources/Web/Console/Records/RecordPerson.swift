@@ -5,6 +5,8 @@ struct RecordPerson {
     /// First and last name, else the e-mail address, else what the address is called.
     let name: String?
     let facts: [(name: Phrase, text: String)]
+    /// How the person is reached, where the name does not say it already; an address is where it is.
+    let contacts: [String]
 
     /// Nil without a document, or with one that cannot be read: it is shown as it is on the tab of the source.
     init?(_ bytes: [UInt8]?) {
@@ -14,7 +16,11 @@ struct RecordPerson {
             return value
         }
         let typed = [text("firstName"), text("lastName")].compactMap { $0 }.joined(separator: " ")
-        name = typed.isEmpty ? text("email") ?? text("label") : typed
+        let name = typed.isEmpty ? text("email") ?? text("label") : typed
+        self.name = name
+        let place = [text("city"), text("state")].compactMap { $0 }.joined(separator: ", ")
+        contacts = [text("email"), text("phone") ?? text("mobilePhone"), place.isEmpty ? nil : place]
+            .compactMap { $0 }.filter { $0 != name }
         facts = Self.fields.compactMap { field, phrase in text(field).map { (phrase, $0) } }
     }
 
