@@ -58,7 +58,7 @@ class Requests:
         folder = tempfile.mkdtemp(prefix="ponte-api-")
         world = {
             "seed": seed.VALUE, "database": str(self.ponte.database.path), "counts": f"{folder}/counts.json",
-            "cursor": orders["next"],
+            "cursor": orders["next"], "streams": ["orders", "customers", "prices"],
             "ids": {
                 "orders": [order["id"] for order in orders["items"]],
                 "connections": [each["id"] for each in self.ask("/api/v1/connections")["items"]],
@@ -68,7 +68,7 @@ class Requests:
         header = ["--header", f"Authorization: Bearer {token}"] if token else []
         done = subprocess.run(
             [
-                str(Path(sys.executable).parent / "schemathesis"), "run", f"{self.ponte.url}/api/v1/openapi.json", *header, *chosen,
+                str(Path(sys.executable).parent / "schemathesis"), "--config-file", str(HERE / "schemathesis.toml"), "run", f"{self.ponte.url}/api/v1/openapi.json", *header, *chosen,
                 "--checks", CHECKS, "--phases", "examples,coverage,fuzzing", "--max-examples", str(examples),
                 "--workers", "1", "--seed", str(seed.VALUE), "--generation-database", "none", "--continue-on-failure",
                 "--max-failures", "20", "--suppress-health-check", "all", "--request-timeout", "60", "--no-color",

@@ -60,11 +60,13 @@ before: dict[str, dict[str, str]] = {}
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    """Most made-up ids name nothing: every other request has one that does."""
+    """Most made-up ids and streams name nothing: every other request has one that does."""
     if path_parameters and "id" in path_parameters and ODDS.random() < 0.5:
         # Of the other records the store has none: all ids of theirs are made up.
         if ids := WORLD["ids"].get(context.operation.path.split("/")[3]):
             path_parameters["id"] = ODDS.choice(ids)
+    if path_parameters and "stream" in path_parameters and ODDS.random() < 0.5:
+        path_parameters["stream"] = ODDS.choice(WORLD["streams"])
     return path_parameters
 
 

@@ -33,7 +33,7 @@ class House:
 
     def _furnish(self) -> None:
         ponte = self.ponte
-        self._synced(self.store, FULL, self.store.owner_key, self.store.owner_token)
+        self._synced(self.store, FULL, self.store.owner_key, self.store.owner_token, streams=None)
         # Orders that cannot be read, and then a key that lost its right.
         key = self.bad_store.keys["ponte-orders"]
         entries = self.bad_store.platform("api/oms/pvt/orders?page=1&per_page=3&orderBy=creationDate,desc")["list"]
@@ -48,8 +48,8 @@ class House:
         }
         ponte.serve()
 
-    def _synced(self, store: Sandbox, client: str, key: str, token: str) -> None:
-        ended = self.ponte.sync(store, client, key, token)
+    def _synced(self, store: Sandbox, client: str, key: str, token: str, streams: str | None = "orders") -> None:
+        ended = self.ponte.sync(store, client, key, token, streams)
         if ended.status != 0:
             raise AssertionError(f"the sync for {client}: {ended.text}")
 

@@ -45,10 +45,12 @@ class Installation:
             PONTE_MEMBER_PASSWORD=PASSWORD,
         )
 
-    def sync(self, store: Sandbox, client: str, key: str, token: str) -> binary.Ended:
+    def sync(self, store: Sandbox, client: str, key: str, token: str, streams: str | None = "orders") -> binary.Ended:
+        """With `streams` None, everything that the store has."""
+        named = ["--streams", streams] if streams else []
         return self.run(
             "sync", "--once", "--platform", "vtex", "--account", store.account, "--base-url", store.store_url,
-            "--app-key", key, "--streams", "orders", "--organization", client, PONTE_APP_TOKEN=token,
+            "--app-key", key, *named, "--organization", client, PONTE_APP_TOKEN=token,
         )
 
     def serve(self, *arguments: str) -> None:

@@ -21,8 +21,9 @@ _ID = re.compile(r"^[a-z]{2,5}_[0-9a-z]{20,}$")
 
 
 def pattern_of(path: str) -> str:
-    """`/o/org_01…/orders/ord_01…` → `/o/{}/orders/{}`."""
-    return "/".join("{}" if _ID.match(part) else part for part in urlsplit(path).path.split("/"))
+    """`/o/org_01…/orders/ord_01…` → `/o/{}/orders/{}`. Records of all kinds have one page, and each kind a list."""
+    pattern = "/".join("{}" if _ID.match(part) else part for part in urlsplit(path).path.split("/"))
+    return re.sub(r"/records/[a-z]+/\{\}$", "/records/{}/{}", pattern)
 
 
 def links(page: Page) -> list[str]:

@@ -207,6 +207,26 @@ import Testing
         }
     }
 
+    @Test func `who leaves the list in the shop window is off it, and a stranger becomes no client`() async throws {
+        try await withSandbox(SandboxConfiguration(orders: 10)) { client in
+            let key = try await client.key(reader)
+            let known = try await search(client, key, whereText: "isNewsletterOptIn=true", fields: "email").rows
+            let email = try #require(known.first?["email"])
+
+            for address in [email, "estranho@example.com"] {
+                _ = try await client.send(
+                    .POST, "/shop/lojademo/newsletter",
+                    headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                    body: "wants=no&email=" + encoded(address))
+            }
+            let opted = try await search(client, key, whereText: "email=\(email) AND isNewsletterOptIn=true")
+            let left = try await search(client, key, whereText: "email=\(email) AND isNewsletterOptIn=false")
+            let strangers = try await search(client, key, whereText: "email=estranho@example.com")
+
+            #expect([opted.rows.count, left.rows.count, strangers.rows.count] == [0, 1, 0])
+        }
+    }
+
     @Test func `subscribers flip by a write that the index sees later`() async throws {
         try await withSandbox(SandboxConfiguration(orders: 10, indexDelay: .seconds(30))) { client in
             let key = try await client.key(reader + writer)

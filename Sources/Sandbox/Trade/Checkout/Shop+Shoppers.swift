@@ -35,12 +35,13 @@ extension Shop {
         try file(filed, newsletter: newsletter)
     }
 
-    /// Puts somebody on the newsletter's list, or takes them off.
-    func subscribe(_ email: String, _ wants: Bool = true) throws {
+    /// Puts somebody on the newsletter's list, or takes them off; a stranger was never on it.
+    func subscribe(_ email: String, _ wants: Bool) throws {
         let now = time.now()
-        let known = trade.shoppers[Shopper.id(email)] ?? newShopper(email: email)
-        let filed = try trade.shoppers.change(Shopper.id(email)) { shopper -> Shopper? in
-            if shopper == nil, !wants { return nil }
+        let shopper = trade.shoppers[Shopper.id(email)]
+        guard wants || shopper != nil || client(email: email) != nil else { return }
+        let known = shopper ?? newShopper(email: email)
+        let filed = try trade.shoppers.change(Shopper.id(email)) { shopper in
             var changed = shopper ?? known
             if changed.wantsNewsletter != wants {
                 changed.wantsNewsletter = wants
@@ -50,6 +51,6 @@ extension Shop {
             return changed
         }
         // Said again, it counts again: somebody else may have taken them off in the meantime.
-        if let filed { try file(filed, newsletter: wants) }
+        try file(filed, newsletter: wants)
     }
 }

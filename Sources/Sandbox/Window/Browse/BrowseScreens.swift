@@ -13,8 +13,9 @@ enum BrowseScreens {
         Route(.post, "/newsletter", "shop") { call, visit in
             let email = Typed.line(call.field("email"), longest: 200)
             guard ContactDraft.isAddress(email) else { return visit.goTo("", done: .notAnAddress) }
-            try visit.shop.subscribe(email)
-            return visit.goTo("", done: .subscribed)
+            let wants = call.field("wants") != "no"
+            try visit.shop.subscribe(email, wants)
+            return visit.goTo("", done: wants ? .subscribed : .unsubscribed)
         },
     ]
 }

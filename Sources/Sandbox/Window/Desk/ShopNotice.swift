@@ -6,7 +6,7 @@ enum ShopNotice: String, Sendable {
     case couponTaken = "coupon-taken"
     case couponGone = "coupon-gone"
     case couponRefused = "coupon-refused"
-    case subscribed
+    case subscribed, unsubscribed
     case notAnAddress = "not-an-address"
     case left
     case leftUnknown = "left-unknown"
@@ -47,6 +47,11 @@ enum ShopNotice: String, Sendable {
 
     private var laterText: Phrase {
         switch self {
+        case .unsubscribed:
+            Phrase(
+                pt: "Pronto: você não receberá mais as novidades da loja.",
+                es: "Listo: ya no recibirá las novedades de la tienda.",
+                en: "Done: you will not get the store's news any more.")
         case .left:
             Phrase(
                 pt: "Você saiu. O carrinho ficou para trás, e a loja sabe de quem ele é.",

@@ -22,6 +22,8 @@ struct ShopFrame: Sendable {
             en: "Offers and new arrivals, once a week.")
         let email = Phrase(pt: "Seu e-mail", es: "Su e-mail", en: "Your e-mail")
         let subscribe = Phrase(pt: "Quero receber", es: "Quiero recibir", en: "Subscribe")
+        let unsubscribe = Phrase(
+            pt: "Não quero mais receber", es: "Ya no quiero recibir", en: "Unsubscribe")
         let admin = Phrase(
             pt: "Ver esta loja pelo lado do lojista", es: "Ver esta tienda del lado del comerciante",
             en: "See this store from the merchant's side")
