@@ -19,6 +19,18 @@ package struct StreamStanding: Sendable {
     /// that could not be listed.
     package let parkedOrders: [ParkedOrder]
     package let parkedSlices: [ParkedSlice]
+
+    package init(
+        stream: StreamKind, state: StreamState?, stored: Int, counts: [RecordKind: Int] = [:],
+        parkedOrders: [ParkedOrder] = [], parkedSlices: [ParkedSlice] = []
+    ) {
+        self.stream = stream
+        self.state = state
+        self.stored = stored
+        self.counts = counts
+        self.parkedOrders = parkedOrders
+        self.parkedSlices = parkedSlices
+    }
 }
 
 extension Services {
@@ -43,12 +55,11 @@ extension Services {
                 let counts = try RecordStore(scope).counts(of: id, in: transaction).filter { kinds.contains($0.key) }
                 return StreamStanding(
                     stream: stream, state: state, stored: counts.values.reduce(0, +), counts: counts,
-                    parkedOrders: try ParkedRecords(key).list(limit: 100, in: transaction).map(\.record),
-                    parkedSlices: [])
+                    parkedOrders: try ParkedRecords(key).list(limit: 100, in: transaction).map(\.record))
             }
             return StreamStanding(
                 stream: stream, state: state, stored: try OrderRecords(scope).count(of: id, in: transaction),
-                counts: [:], parkedOrders: try ParkedOrders(key).list(limit: 100, in: transaction),
+                parkedOrders: try ParkedOrders(key).list(limit: 100, in: transaction),
                 parkedSlices: try control.parkedSlices(in: transaction))
         }
     }

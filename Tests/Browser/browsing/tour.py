@@ -21,9 +21,13 @@ _ID = re.compile(r"^[a-z]{2,5}_[0-9a-z]{20,}$")
 
 
 def pattern_of(path: str) -> str:
-    """`/o/org_01…/orders/ord_01…` → `/o/{}/orders/{}`. Records of all kinds have one page, and each kind a list."""
+    """`/o/org_01…/orders/ord_01…` → `/o/{}/orders/{}`.
+
+    Each kind of record has a list; the further pages of the lists are of one kind, and so are the records' own.
+    """
     pattern = "/".join("{}" if _ID.match(part) else part for part in urlsplit(path).path.split("/"))
-    return re.sub(r"/records/[a-z]+/\{\}$", "/records/{}/{}", pattern)
+    pattern = re.sub(r"/records/[a-z]+/\{\}$", "/records/{}/{}", pattern)
+    return re.sub(r"/records/[a-z]+$", "/records/{}", pattern) if "?" in path else pattern
 
 
 def links(page: Page) -> list[str]:

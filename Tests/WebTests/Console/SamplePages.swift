@@ -110,7 +110,7 @@ enum SamplePages {
     private static func connectionPages(_ reader: Reader) -> [Sample] {
         let importing = ConnectionPage(
             overview: SampleStores.importing, parked: SampleStores.parked, lastCheck: SampleChecks.lacking,
-            days: SampleStores.days, live: SampleStores.shared)
+            days: SampleStores.days, live: SampleStores.shared, standings: SampleStores.standings)
         let broken = ConnectionPage(overview: SampleStores.broken, lastCheck: SampleChecks.refused)
         return [
             Sample(name: "connection", page: importing, frame: frame(reader, .connections)),

@@ -1,5 +1,6 @@
 import Basics
 import Commerce
+import ConnectorKit
 import Operations
 import Records
 import Sync
@@ -50,6 +51,33 @@ enum SampleStores {
                         "En el perfil de acceso de la clave, marque OMS → OMS access → List Orders y verifique otra vez.",
                     en: "In the key's role, tick OMS → OMS access → List Orders and check again."))),
         stored: 9_872, stream: stream(known: 9_900, isDone: true))
+
+    /// One of each standing.
+    static let standings = [
+        StreamStanding(stream: .orders, state: stream(known: 96_004, isDone: false), stored: 41_230),
+        StreamStanding(
+            stream: .customers, state: stream(known: 18_402, isDone: true), stored: 27_828,
+            counts: [.customer: 18_402, .subscriber: 9_114, .cart: 312]),
+        StreamStanding(
+            stream: .addresses, state: stream(known: 21_977, isDone: false), stored: 7_010,
+            counts: [.address: 7_010]),
+        StreamStanding(stream: .catalogue, state: nil, stored: 0),
+        StreamStanding(stream: .prices, state: refused, stored: 0),
+    ]
+
+    private static var refused: StreamState {
+        var state = StreamState()
+        state.refusal = StreamRefusal(
+            code: "platform.forbidden",
+            explanation: Phrase(
+                pt: "A VTEX recusou a leitura de preços (403).", es: "VTEX rechazó la lectura de precios (403).",
+                en: "VTEX refused to read prices (403)."),
+            remedy: Phrase(
+                pt: "Marque Pricing → Price List → Read prices.", es: "Tilde Pricing → Price List → Read prices.",
+                en: "Tick Pricing → Price List → Read prices."), since: SamplePages.now, seenAt: SamplePages.now,
+            retryAt: SamplePages.now + .seconds(3600))
+        return state
+    }
 
     static let parked = [
         ParkedRead(

@@ -13,16 +13,19 @@ package struct ConnectionPage: ConsolePage {
     package var days: DayPlot?
     /// How it hears of changes; nil for by sweep.
     package var live: LiveStanding?
+    /// Of every stream that the platform offers.
+    package var standings: [StreamStanding]
 
     package init(
         overview: ConnectionOverview, parked: [ParkedRead] = [], lastCheck: KeyCheckReport? = nil,
-        days: DayPlot? = nil, live: LiveStanding? = nil
+        days: DayPlot? = nil, live: LiveStanding? = nil, standings: [StreamStanding] = []
     ) {
         self.overview = overview
         self.parked = parked
         self.lastCheck = lastCheck
         self.days = days
         self.live = live
+        self.standings = standings
     }
 
     package static let template = Template.connection
@@ -43,6 +46,7 @@ package struct ConnectionPage: ConsolePage {
             crumbs: [Crumb(reader.say(ConnectionsWords.heading), ConsolePath.connections(client))],
             heading: connection.name, account: overview.account, state: Badge(connection.state, for: reader),
             livePath: path("live"), daysPath: path("days"), areDaysSettled: areDaysSettled,
+            streamsPath: path("streams"), streams: StreamsCard(standings, client: client, for: reader),
             attention: ConnectionRow.attention(connection.state, for: reader).map {
                 NoticeContent($0, for: reader)
             }, progress: StreamProgress(overview, for: reader), isLive: !overview.isStopped,
@@ -96,6 +100,8 @@ package struct ConnectionPage: ConsolePage {
         let livePath: String
         let daysPath: String
         let areDaysSettled: Bool
+        let streamsPath: String
+        let streams: StreamsCard?
         let attention: NoticeContent?
         let progress: StreamProgress
         let isLive: Bool

@@ -45,6 +45,13 @@ struct ConnectionHandlers: Sendable {
                 overview: ConnectionOverview(health), days: try await plot(health.connection, grant.scope))
             return .page(Page(page.fragment(.connectionDays, in: frame)))
         }
+        routes.get(Self.path("streams"), ReadConnections.self) { request, grant in
+            let frame = try await frames.member(request, .connections, in: grant.scope)
+            let health = try await health(request, grant.scope)
+            let page = ConnectionPage(
+                overview: ConnectionOverview(health), standings: try await standings(of: health, grant.scope))
+            return .page(Page(page.fragment(.connectionStreams, in: frame)))
+        }
         registerDeeds(in: &routes)
         registerCredential(in: &routes)
     }
@@ -134,16 +141,20 @@ struct ConnectionHandlers: Sendable {
 
     private func page(_ request: ConsoleRequest, _ scope: Tenant) async throws -> ConnectionPage {
         let health = try await health(request, scope)
-        let id = health.connection.id
-        var parked: [ParkedRead] = []
-        if health.parkedOrders + health.parkedWindows > 0, let placed = try await services.placed(id, of: scope) {
-            let standing = try await services.standing(of: placed, stream: .orders)
-            parked = standing.parkedSlices.map(ParkedRead.init) + standing.parkedOrders.map(ParkedRead.init)
+        let standings = try await standings(of: health, scope)
+        let parked = standings.flatMap { standing in
+            standing.parkedSlices.map(ParkedRead.init) + standing.parkedOrders.map(ParkedRead.init)
         }
         return ConnectionPage(
             overview: ConnectionOverview(health), parked: parked,
             lastCheck: try await services.keyCheck(of: health.connection, in: scope),
-            days: try await plot(health.connection, scope), live: try await services.liveStanding(of: id, in: scope))
+            days: try await plot(health.connection, scope),
+            live: try await services.liveStanding(of: health.connection.id, in: scope), standings: standings)
+    }
+
+    private func standings(of health: ConnectionHealth, _ scope: Tenant) async throws -> [StreamStanding] {
+        guard let placed = try await services.placed(health.connection.id, of: scope) else { return [] }
+        return try await services.standings(of: placed)
     }
 
     private func plot(_ connection: Connection, _ scope: Tenant) async throws -> DayPlot? {

@@ -12,6 +12,7 @@ package enum Template: String, CaseIterable, Sendable {
     case connectionDays = "connection_days"
     case connectionLive = "connection_live"
     case connectionRow = "connection_row"
+    case connectionStreams = "connection_streams"
     case connections
     case connectionsEmpty = "connections_empty"
     case connectionsList = "connections_list"
@@ -62,6 +63,7 @@ package enum Template: String, CaseIterable, Sendable {
         case .connectionDays: PackageResources.connection_days_mustache
         case .connectionLive: PackageResources.connection_live_mustache
         case .connectionRow: PackageResources.connection_row_mustache
+        case .connectionStreams: PackageResources.connection_streams_mustache
         case .connections: PackageResources.connections_mustache
         case .connectionsEmpty: PackageResources.connections_empty_mustache
         case .connectionsList: PackageResources.connections_list_mustache
