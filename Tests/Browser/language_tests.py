@@ -14,7 +14,7 @@ LANGUAGES = ("pt", "es", "en")
 # Words that the three languages, or the platform in all three, write alike.
 SAME = {
     "Ponte", "ponte", "Total", "Token", "JSON", "SKU", "CPF", "CNPJ", "ID", "VTEX", "Pix", "PIX", "API", "SQLite", "PostgreSQL", "OMS",
-    "Custom", "Sandbox", "E-mail", "HTTPS", "URL", "CEP", "Visa", "Mastercard", "Hub", "Mercado Livre", "Boleto",
+    "utm_source", "utm_campaign", "Custom", "Sandbox", "E-mail", "HTTPS", "URL", "CEP", "Visa", "Mastercard", "Hub", "Mercado Livre", "Boleto",
 }
 
 
@@ -71,9 +71,18 @@ class LanguageTests(unittest.TestCase):
             add([dict(label=label, **{"role": key["role"]}) for label, key in store.keys.items()])
             for entry in store.platform("api/oms/pvt/orders?page=1&per_page=100")["list"]:
                 add(store.platform(f"api/oms/pvt/orders/{entry['orderId']}"))
-        status, body = house.ponte.get("/api/v1/orders?limit=200", house.tokens["whole"])
-        self.assertEqual(status, 200, body)
-        add(json.loads(body))
+        # And what was read of the stores, as the API hands it out.
+        for kind in ("orders", "customers", "addresses", "subscribers", "carts", "categories", "products", "skus", "prices", "stock",
+                     "promotions", "coupons"):
+            after = ""
+            while True:
+                status, body = house.ponte.get(f"/api/v1/{kind}?limit=100{after}", house.tokens["whole"])
+                self.assertEqual(status, 200, body)
+                page = json.loads(body)
+                add(page["items"])
+                if not page.get("next"):
+                    break
+                after = f"&cursor={page['next']}"
         add([FULL, TROUBLED, EMPTY, "ERP", "Avaliações", *OWNERS.values(), *READERS.values()])
         # The platform's own boxes and roles, and the cities of time zones, stand everywhere as they are called there.
         for pattern in ("Sources/Sandbox/Access/*.swift", "Sources/Web/Console/Connections/StoreZones.swift"):

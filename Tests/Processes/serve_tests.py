@@ -37,10 +37,11 @@ class ServeTests(unittest.TestCase):
             status = None
 
         waiting = Waiting()
+        head = json.loads(node.api("changes?limit=1", key).text)["head"]
 
         def ask():
             try:
-                waiting.status = node.api("changes?after=999999&wait=30", key).status
+                waiting.status = node.api(f"changes?after={head}&wait=30", key).status
             except OSError as trouble:
                 waiting.status = str(trouble)
 
@@ -57,6 +58,21 @@ class ServeTests(unittest.TestCase):
         local = f"0100007F:{node.port:04X}"
         with open("/proc/net/tcp") as table:
             return sum(1 for line in table if line.split()[1] == local and line.split()[3] == "01")
+
+    def test_a_body_that_is_no_http_is_the_sender_s_fault(self):
+        database = SQLite()
+        bodies = ("Transfer-Encoding: chunked\r\n\r\nZZ\r\n", "Content-Length: 100\r\n\r\nname=Ana")
+        with Node(binary.environment(PONTE_DATABASE_URL=database.url)) as node:
+            for path in ("/sign-in", "/language", "/api/v1/connections"):
+                for body in bodies:
+                    with socket.create_connection(("127.0.0.1", node.port), timeout=60) as wire:
+                        wire.sendall(f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{node.port}\r\n{body}".encode())
+                        # What has broken off is not waited for.
+                        wire.shutdown(socket.SHUT_WR)
+                        answer = b"".join(iter(lambda: wire.recv(65_536), b"")).decode(errors="replace")
+                    self.assertRegex(answer.split("\r\n")[0] or "closed", r"HTTP/1.1 4\d\d|closed", f"{path} {body!r}")
+            self.assertNotIn("a request failed", node.said)
+        database.remove()
 
     def test_a_taken_port(self):
         database = SQLite()

@@ -10,6 +10,10 @@ package struct DailyContribution: Hashable, Sendable {
     package let scale: Int
     package let amount: Int64
 
+    /// Ten trillion in a currency of cents. What claims to be worth more is a mistake of the store's, and two of those
+    /// would not fit in a day's sum.
+    static let amountMax: Int64 = 1_000_000_000_000_000
+
     init(connectionID: ConnectionID, day: Int, currency: String, scale: Int, amount: Int64) {
         self.connectionID = connectionID
         self.day = day
@@ -20,7 +24,7 @@ package struct DailyContribution: Hashable, Sendable {
 
     /// Nil for an order that does not count.
     init?(status: OrderStatus, placedAt: Instant, total: Money, connectionID: ConnectionID, calendar: StoreCalendar) {
-        guard status.countsAsSale else { return nil }
+        guard status.countsAsSale, (-Self.amountMax...Self.amountMax).contains(total.amount) else { return nil }
         self.init(
             connectionID: connectionID, day: calendar.date(of: placedAt).daysSince1970, currency: total.currency,
             scale: total.scale, amount: total.amount)

@@ -23,7 +23,7 @@ package struct Stock: CanonicalRecord {
         }
 
         /// What can be sold; nil is without end.
-        package var available: Int64? { isUnlimited ? nil : max(0, total - reserved) }
+        package var available: Int64? { isUnlimited ? nil : max(0, total.clampedSum(0 - max(reserved, -Int64.max))) }
     }
 
     /// The SKU's.
@@ -38,7 +38,7 @@ package struct Stock: CanonicalRecord {
 
     /// In all warehouses; nil is without end.
     package var available: Int64? {
-        balances.contains(where: \.isUnlimited) ? nil : balances.reduce(0) { $0 + ($1.available ?? 0) }
+        balances.contains(where: \.isUnlimited) ? nil : balances.reduce(0) { $0.clampedSum($1.available ?? 0) }
     }
 
     package var factValues: [(field: String, value: String)] {
@@ -63,5 +63,14 @@ package struct Stock: CanonicalRecord {
             writer.member("isUnlimited", balance.isUnlimited)
             writer.member("supplyAt", balance.supplyAt)
         }
+    }
+}
+
+extension Int64 {
+    /// A platform may claim anything: a sum beyond 64 bits is the largest or smallest that there is.
+    fileprivate func clampedSum(_ other: Int64) -> Int64 {
+        let (sum, isTooMuch) = addingReportingOverflow(other)
+        guard isTooMuch else { return sum }
+        return other > 0 ? .max : .min
     }
 }

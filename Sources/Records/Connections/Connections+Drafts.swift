@@ -44,7 +44,7 @@ extension Connections {
         try refuseTaken(draft, except: nil, in: transaction)
         let connection = Connection(
             id: ConnectionID(at: instant), platform: draft.platform, account: draft.account, baseURL: draft.baseURL,
-            key: draft.credential?.key ?? "", name: try Self.shown(draft.name), timeZone: draft.timeZone,
+            key: draft.credential?.key ?? "", name: try NameRule.shown(draft.name), timeZone: draft.timeZone,
             state: .draft, createdAt: instant)
         try insert(connection, in: transaction)
         var details = [
@@ -71,7 +71,7 @@ extension Connections {
     ) throws -> Connection {
         let before = try fetchDraft(id, in: transaction)
         try refuseTaken(draft, except: id, in: transaction)
-        let name = try Self.shown(draft.name)
+        let name = try NameRule.shown(draft.name)
         let key = draft.credential?.key ?? before.key
         try transaction.execute(
             """
@@ -158,12 +158,6 @@ extension Connections {
         guard taken == nil || taken?.id == own else {
             throw RecordsError(.connectionExists(platform: draft.platform, account: draft.account))
         }
-    }
-
-    private static func shown(_ name: String) throws -> String {
-        let shown = FoldedName(name).shown
-        guard !shown.isEmpty else { throw RecordsError(.nameEmpty) }
-        return shown
     }
 
     private func note(

@@ -127,8 +127,7 @@ package struct Connections: Sendable {
         _ id: ConnectionID, to name: String, by actor: Actor, at instant: Instant, in transaction: any Transaction
     ) throws {
         let before = try fetch(id, in: transaction).name
-        let shown = FoldedName(name).shown
-        guard !shown.isEmpty else { throw RecordsError(.nameEmpty) }
+        let shown = try NameRule.shown(name)
         guard before != shown else { return }
         try transaction.execute(
             "UPDATE connections SET name = \(shown) WHERE organization_id = \(scope.organizationID) AND id = \(id)")

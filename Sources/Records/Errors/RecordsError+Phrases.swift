@@ -14,7 +14,9 @@ extension RecordsError {
                 en: "There is no organization \(id).")
         case .nameEmpty:
             Phrase(
-                pt: "O nome está em branco.", es: "El nombre está en blanco.", en: "The name is blank.")
+                pt: "O nome está em branco, passa de 200 letras ou tem caracteres que não se veem.",
+                es: "El nombre está en blanco, pasa de 200 letras o tiene caracteres que no se ven.",
+                en: "The name is blank, longer than 200 letters, or has characters that cannot be seen.")
         case .connectionExists(let platform, let account):
             Phrase(
                 pt: "Este cliente já tem uma conexão com a conta \(account) em \(platform).",
@@ -45,6 +47,14 @@ extension RecordsError {
                 es: "Los cambios hasta el número \(through) ya se descartaron; no se puede continuar desde el "
                     + "\(position).",
                 en: "Changes up to number \(through) are no longer kept; reading cannot go on from \(position).")
+        case .logAhead(let position, let head):
+            Phrase(
+                pt: "O registro de mudanças termina na \(head); a \(position) ainda não existe, ou se perdeu quando um "
+                    + "backup foi restaurado.",
+                es: "El registro de cambios termina en el \(head); el \(position) aún no existe, o se perdió al "
+                    + "restaurar una copia.",
+                en: "The log ends at change \(head); change \(position) is not there yet, or was lost when a backup "
+                    + "was restored.")
         case .leaseLost(let reader):
             Phrase(
                 pt: "O leitor \(reader) foi assumido por outro processo; nada foi gravado.",
@@ -76,7 +86,7 @@ extension RecordsError {
                 pt: "Use a conexão existente ou troque a credencial dela.",
                 es: "Use la conexión existente o cambie su credencial.",
                 en: "Use the one that is there, or replace its credential.")
-        case .logCompacted(_, _, let head):
+        case .logCompacted(_, _, let head), .logAhead(_, let head):
             Phrase(
                 pt: "Leia os registros como estão agora e continue depois da mudança \(head).",
                 es: "Lea los registros como están ahora y continúe después del cambio \(head).",

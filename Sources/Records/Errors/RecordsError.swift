@@ -17,6 +17,8 @@ package struct RecordsError: ExplainedError, Hashable {
         case keyCheckSuperseded
         /// The log before `through` is gone; the snapshot to start again from stands at `head`.
         case logCompacted(position: Int64, through: Int64, head: Int64)
+        /// The log ends at `head`: the reader was further than it is, as after a backup was restored.
+        case logAhead(position: Int64, head: Int64)
         /// Somebody else has taken the cursor over, or it moved.
         case leaseLost(reader: String)
         /// A stored document that this program cannot read; `reason` names the field.
@@ -39,6 +41,7 @@ package struct RecordsError: ExplainedError, Hashable {
         case .connectionFinished: "records.connection_finished"
         case .keyCheckSuperseded: "records.key_check_superseded"
         case .logCompacted: "records.log_compacted"
+        case .logAhead: "records.log_ahead"
         case .leaseLost: "records.lease_lost"
         case .unreadableDocument: "records.unreadable_document"
         case .unreadablePayload: "records.unreadable_payload"

@@ -44,13 +44,16 @@ package struct ChangeLog: Sendable {
     /// The same as JSON objects with a comma between them, appended to `sink`; facts as the log keeps them.
     ///
     /// - Returns: the last number written, or `position` when there is nothing new; and the head.
-    /// - Throws: `RecordsError` with code `records.log_compacted`.
+    /// - Throws: `RecordsError` with code `records.log_compacted`, or `records.log_ahead` when `position` lies beyond the head.
     package func write<Sink: ByteSink>(
         after position: Int64, limit: Int, to sink: inout Sink, in transaction: any Transaction
     ) throws -> (last: Int64, head: Int64) {
         let extent = try extent(in: transaction)
         guard position >= extent.compactedThrough else {
             throw RecordsError(.logCompacted(position: position, through: extent.compactedThrough, head: extent.head))
+        }
+        guard position <= extent.head else {
+            throw RecordsError(.logAhead(position: position, head: extent.head))
         }
         guard position < extent.head else { return (position, extent.head) }
         var last = position

@@ -24,8 +24,7 @@ package struct Organizations: Sendable {
     package func create(
         named name: String, agency: AgencyID, by actor: Actor, at instant: Instant, in transaction: any Transaction
     ) throws -> Organization {
-        let folded = FoldedName(name)
-        guard !folded.text.isEmpty else { throw RecordsError(.nameEmpty) }
+        let folded = FoldedName(try NameRule.shown(name))
         if let taken = try find(named: name, agency: agency, in: transaction) {
             throw RecordsError(.organizationExists(name: taken.name))
         }

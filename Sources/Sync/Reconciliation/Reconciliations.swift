@@ -12,6 +12,8 @@ package struct Reconciliations: Sendable {
 
     package init(_ scope: OrganizationScope) { self.scope = scope }
 
+    private static let earliestDay = CivilDate(year: 2000, month: 1, day: 1)
+
     var here: SQL { "organization_id = \(scope.organizationID)" }
 
     /// Puts a reconciliation up to be done.
@@ -29,7 +31,9 @@ package struct Reconciliations: Sendable {
         guard let days = StoreDays(timeZone: connection.timeZone) else {
             throw ReconciliationError.unknownZone(connection.timeZone)
         }
-        if let from = span.from, from > min(span.until ?? from, days.date(of: now)) {
+        // A line is written for each day, and no store of these platforms is older.
+        let from = span.from.map { max($0, Self.earliestDay) }
+        if let from, from > min(span.until ?? from, days.date(of: now)) {
             throw ReconciliationError.emptySpan
         }
         guard try StreamTable(key).find(in: transaction)?.backfillDoneAt != nil else {
@@ -44,7 +48,7 @@ package struct Reconciliations: Sendable {
                                          until_day, time_zone, requested_at, free_at)
             VALUES (\(scope.organizationID), \(id), \(connection.id),
                     \((scheduledDay == nil ? Reconciliation.Cause.person : .schedule).rawValue),
-                    \((scheduledDay?.daysSince1970).sqlValue), 'queued', \((span.from?.daysSince1970).sqlValue),
+                    \((scheduledDay?.daysSince1970).sqlValue), 'queued', \((from?.daysSince1970).sqlValue),
                     \((span.until?.daysSince1970).sqlValue), \(connection.timeZone), \(now), \(now))
             """)
         return try find(id, in: transaction)

@@ -11,7 +11,9 @@ enum MetricsGuard {
             return
         }
         // A request that came through a proxy which nobody declared has this machine's address and is not from here.
-        let isForwarded = request.headers[.known("X-Forwarded-For")] != nil || request.headers[.forwarded] != nil
+        let isForwarded =
+            ["X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP"].contains { request.headers[.known($0)] != nil }
+            || request.headers[.forwarded] != nil
         guard !isForwarded, request.client.hasPrefix("127.") || request.client == "::1" else { throw refusal }
     }
 

@@ -47,6 +47,26 @@ struct OrganizationsTests {
         }
     }
 
+    @Test(arguments: [
+        "\u{FEFF}", "Loja\u{202E}ajoL", "\u{1}", "\u{2028}\u{2028}", "\u{200D}", String(repeating: "a", count: 201),
+    ])
+    func `a name that the eye cannot read is refused`(name: String) async throws {
+        try await withDatabase(.sqlite, migrations: Shop.migrations) { database in
+            await #expect(throws: RecordsError(.nameEmpty)) { try await create([name], in: database) }
+
+            let list = try await database.read { try Organizations().list(in: $0) }
+            #expect(list == [])
+        }
+    }
+
+    @Test func `letters of any script and joined emoji are a name`() async throws {
+        try await withDatabase(.sqlite, migrations: Shop.migrations) { database in
+            let made = try await create(["Açaí 日本 👩‍🍳 می‌خواهم"], in: database)[0]
+
+            #expect(made.name == "Açaí 日本 👩‍🍳 می‌خواهم")
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `a blank name is refused`(engine: Engine) async throws {
         try await withDatabase(engine, migrations: Shop.migrations) { database in
             await #expect(throws: RecordsError(.nameEmpty)) { try await create([" \n "], in: database) }

@@ -69,4 +69,19 @@ struct ChangesTests {
             #expect(kept.items.count == 2)
         }
     }
+
+    @Test(arguments: [Int64(6), 5_000, .max])
+    func `a reader who is further than the log is told so, with the way back`(after: Int64) async throws {
+        try await WebWorld.open(.sqlite, orders: 5) { world in
+            let ahead = try await world.get("changes?after=\(after)")
+            let waiting = try await world.get("changes?after=\(after)&wait=30")
+
+            for reply in [ahead, waiting] {
+                #expect(reply.status == 410)
+                #expect(reply.code == "records.log_ahead")
+                #expect(reply.json["head"] as? Int == 5)
+                #expect(reply.json["restart"] as? String == "/api/v1/orders")
+            }
+        }
+    }
 }

@@ -129,7 +129,7 @@ import Web
             #expect(stale.text.contains("A verificação parou antes de terminar."))
             #expect(stale.text.contains("data-done"))
             #expect(!stale.text.contains("http-equiv=\"refresh\""))
-            #expect(done.text.contains("A chave faz tudo o que é preciso, e nada mais."))
+            #expect(done.text.contains("A chave faz tudo o que é preciso; do que se pode perguntar, nada sobra."))
         }
     }
 

@@ -49,4 +49,20 @@ import Web
             #expect(!reply.text.contains(token))
         }
     }
+
+    @Test(arguments: ["-5", "0", "3651", "abc", "99999999999999999999"])
+    func `a key whose lifetime cannot be read is not made for ever`(days: String) async throws {
+        try await WebWorld.open(.sqlite, orders: 0) { world in
+            let ana = try await Browser.signedIn(as: .owner, in: world)
+            let before = try await world.services.keys(in: world.own.organization.scope).count
+
+            let reply = try await ana.post(
+                ConsolePath.keys(world.own.organization.id.text),
+                ["label": "ERP", "permission": "orders.read", "days": days])
+
+            #expect(reply.status == 422)
+            #expect(reply.text.ranges(of: Self.wrong).count == 1)
+            #expect(try await world.services.keys(in: world.own.organization.scope).count == before)
+        }
+    }
 }

@@ -41,8 +41,9 @@ enum VTEXOrderList {
             var pages = 0
             guard root["paging"] != nil else { throw JSONError(.missing, path: "paging") }
             try root.with("paging") { paging in
-                total = Int(try paging.integer("total"))
-                pages = Int(try paging.integer("pages"))
+                // Beyond any store there is: what is added to them has to fit.
+                total = Int(min(max(0, try paging.integer("total")), 1_000_000_000))
+                pages = Int(min(max(0, try paging.integer("pages")), 1_000_000_000))
             }
             return OrderListPage(
                 entries: rows.compactMap(\.entry), unreadable: try VTEXOrderListRow.unreadable(rows, of: query),

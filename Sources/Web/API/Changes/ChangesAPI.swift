@@ -37,16 +37,19 @@ enum ChangesAPI {
             "Mudanças depois de um número, da mais antiga à mais recente. Peça de novo com o `next` em "
             + "`after`; com `wait`, a resposta vem assim que algo muda. A um número anterior ao que está "
             + "guardado responde-se 410 com `oldest` e `head`: leia os pedidos como estão e continue depois de "
-            + "`head`.",
+            + "`head`. Também a um número além de `head`: o registro já não chega até lá, como depois de restaurar "
+            + "um backup.",
         es:
             "Cambios después de un número, del más antiguo al más reciente. Pida de nuevo con el `next` en "
             + "`after`; con `wait`, la respuesta llega apenas algo cambia. A un número anterior a lo que se "
             + "conserva se responde 410 con `oldest` y `head`: lea los pedidos como están y siga después de "
-            + "`head`.",
+            + "`head`. Igual con un número posterior a `head`: el registro ya no llega hasta ahí, como tras restaurar "
+            + "una copia.",
         en:
             "Changes after a number, oldest first. Ask again with `after` set to `next`; with `wait` the "
             + "answer comes as soon as something changes. A number before what is kept is answered 410 with "
-            + "`oldest` and `head`: read the orders as they stand, then go on after `head`.")
+            + "`oldest` and `head`: read the orders as they stand, then go on after `head`. So is a number beyond `head`: "
+            + "the log is not that far any more, as after a backup was restored.")
 
     private static let operation = Operation(
         "listChanges", tag: tag, summary, parameters: [after.note, limit.note, wait.note],
@@ -61,7 +64,7 @@ enum ChangesAPI {
                 Phrase(
                     pt: "O número da mudança mais recente.", es: "El número del cambio más reciente.",
                     en: "The newest change's number.")),
-        ]), problems: ["records.log_compacted"])
+        ]), problems: ["records.log_compacted", "records.log_ahead"])
 
     private static func changes(
         _ request: WebRequest, _ grant: Grant<ReadChanges>, _ services: Services
@@ -88,9 +91,12 @@ enum ChangesAPI {
             sink.append("}")
             return .json(sink.buffer)
         } catch let error as RecordsError {
-            guard case .logCompacted(_, let through, let head) = error.problem else { throw error }
             var problem = Problem(error)
-            problem.numbers = [("oldest", through + 1), ("head", head)]
+            switch error.problem {
+            case .logCompacted(_, let through, let head): problem.numbers = [("oldest", through + 1), ("head", head)]
+            case .logAhead(_, let head): problem.numbers = [("head", head)]
+            default: throw error
+            }
             problem.links = [("restart", APIRoutes.prefix + "/orders")]
             throw problem
         }

@@ -24,7 +24,7 @@ struct LiveCard: Sendable {
         told = live?.state?.lastEventAt.map(reader.ago)
         waiting = live.flatMap { $0.waiting > 0 ? reader.say(LiveWords.waiting($0.waiting)) : nil }
         isOffered = connection.state == .active
-        explanation = reader.say(isOn ? LiveWords.onText : LiveWords.offText)
+        explanation = reader.say(isOn ? mode == .sweep ? LiveWords.waitingText : LiveWords.onText : LiveWords.offText)
         notices = (live?.findings ?? []).map { finding in
             let isNews = finding.code.hasSuffix("_recreated")
             return NoticeContent(
@@ -58,6 +58,10 @@ enum LiveWords {
         pt: "Mudanças chegam em segundos. A varredura continua por trás e encontra o que a plataforma não contou.",
         es: "Los cambios llegan en segundos. El barrido sigue por detrás y encuentra lo que la plataforma no contó.",
         en: "Changes come within seconds. The sweep goes on behind and finds what the platform did not tell.")
+    static let waitingText = Phrase(
+        pt: "Ligado, mas a plataforma ainda não conta nada: até lá o Ponte compara as listas a cada minuto.",
+        es: "Activado, pero la plataforma aún no cuenta nada: mientras tanto Ponte compara las listas cada minuto.",
+        en: "It is on, but the platform does not tell yet: until it does, Ponte compares the lists every minute.")
     static let offText = Phrase(
         pt: "O Ponte compara as listas da plataforma a cada minuto. Ligue para saber de mudanças em segundos.",
         es: "Ponte compara las listas de la plataforma cada minuto. Actívelo para saber de cambios en segundos.",

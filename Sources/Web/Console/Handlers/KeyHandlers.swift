@@ -63,11 +63,20 @@ struct KeyHandlers: Sendable {
     private func create(_ request: ConsoleRequest, _ grant: Grant<ManageKeys>) async throws -> Answer {
         let label = request.form["label"] ?? ""
         let chosen = request.form.all("permission")
-        let days = request.form["days"].flatMap { Int($0) }.flatMap { (1...3650).contains($0) ? $0 : nil }
+        let typedDays = request.form["days"] ?? ""
+        let days = Int(typedDays).flatMap { (1...3650).contains($0) ? $0 : nil }
         let wanted = Services.WantedKey(
             label: label, permissions: PermissionSet(chosen.compactMap(Permission.init(rawValue:))),
             lifetime: days.map { .seconds($0 * 86_400) })
         let frame = try await frames.member(request, .settings, in: grant.scope)
+        guard days != nil || typedDays.isEmpty else {
+            // A lifetime that cannot be read is not "for ever".
+            var page = try await page(grant)
+            page.typedLabel = label
+            page.chosen = Set(chosen)
+            page.errors["days"] = Self.badLifetime
+            return page.answer(in: frame, status: .unprocessableContent)
+        }
         do {
             let (_, linkToken) = try await services.createKeyWithLink(wanted, in: grant.scope, by: grant.actor)
             var page = try await page(grant)
@@ -97,6 +106,9 @@ struct KeyHandlers: Sendable {
             }, permissions: Permission.allCases.filter(\.isForKeys).map(\.rawValue))
     }
 
+    private static let badLifetime = Phrase(
+        pt: "Escolha por quanto tempo a chave vale.", es: "Elija por cuánto tiempo vale la clave.",
+        en: "Choose for how long the key is good.")
     private static let activated = Phrase(pt: "Chave reativada.", es: "Clave reactivada.", en: "Key activated.")
     private static let deactivated = Phrase(
         pt: "Chave desativada; deixa de valer em um segundo.", es: "Clave desactivada; deja de valer en un segundo.",

@@ -3,6 +3,7 @@ import Basics
 import HTTPTypes
 import Operations
 import Records
+import Sync
 
 /// Turns hearing of changes on and off.
 struct LiveHandlers: Sendable {
@@ -37,9 +38,11 @@ struct LiveHandlers: Sendable {
         let placed = try await placed(request, grant.scope)
         let back = Self.path(placed, grant.scope)
         do {
-            _ = try await services.startLive(
+            let standing = try await services.startLive(
                 placed, publicURL: request.origin(publicURL), takesOver: takesOver, by: grant.actor)
-            return request.done(LiveWords.started, to: back)
+            // What keeps it from working stands on the card.
+            return standing.mode == .sweep
+                ? request.redirect(to: back) : request.done(LiveWords.started, to: back)
         } catch let error as OperationsError where error.code == "live.key_shared" {
             return request.redirect(to: back + "/events/take-over")
         } catch let error as any ExplainedError {

@@ -48,7 +48,7 @@ package struct HomePage: ConsolePage {
             livePath: ConsolePath.client(client) + "/live",
             troubled: troubled.map { ConnectionRow($0, client: client, for: reader) },
             hasTrouble: !troubled.isEmpty,
-            isCalm: troubled.isEmpty && !connections.isEmpty,
+            isCalm: troubled.isEmpty && !connections.isEmpty && !connections.contains { $0.connection.isDraft },
             connections: calm.map { ConnectionRow($0, client: client, for: reader) },
             hasCalm: !calm.isEmpty,
             figures: figures(reader),

@@ -87,9 +87,9 @@ enum CheckVerdict {
             es: "Desmarque en el perfil de acceso lo que ningún otro sistema use. No hace falta para comenzar.",
             en: "Untick in its role what no other system uses. Starting does not depend on it.")
         static let sufficient = Phrase(
-            pt: "A chave faz tudo o que é preciso, e nada mais.",
-            es: "La clave hace todo lo que se necesita, y nada más.",
-            en: "The key does all that is needed, and nothing more.")
+            pt: "A chave faz tudo o que é preciso; do que se pode perguntar, nada sobra.",
+            es: "La clave hace todo lo que se necesita; de lo que se puede preguntar, nada sobra.",
+            en: "The key does all that is needed; of what can be asked, nothing is too much.")
 
         static let sufficientForMore = Phrase(
             pt: "A chave faz tudo o que os pedidos pedem.", es: "La clave hace todo lo que los pedidos requieren.",

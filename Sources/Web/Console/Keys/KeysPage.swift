@@ -69,6 +69,7 @@ package struct KeysPage: ConsolePage {
             ("", KeysWords.never), ("30", KeysWords.days(30)), ("90", KeysWords.days(90)), ("365", KeysWords.days(365)),
         ]
         .map { Field.Option(value: $0.0, title: reader.say($0.1), isChosen: $0.0 == "365") }
+        days.error = errors["days"].map(reader.say)
         return Content(
             hasCrumbs: true, crumbs: [Crumb(reader.say(SettingsWords.heading), ConsolePath.settings)],
             heading: title(for: reader), link: link, action: ConsolePath.keys(client), fields: [label, days],

@@ -45,10 +45,9 @@ package struct SignInPage: ConsolePage {
 struct SignInWords: PageWords {
     let enter = Phrase(pt: "Entrar", es: "Ingresar", en: "Sign in")
     let forgotten = Phrase(
-        pt: "Esqueceu a senha? Peça a um proprietário desta instalação que defina uma nova, ou use no servidor:",
-        es:
-            "¿Olvidó la contraseña? Pida a un propietario de esta instalación que defina una nueva, o use en el servidor:",
-        en: "Forgot your password? Ask an owner of this installation to set a new one, or use on the server:")
+        pt: "Esqueceu a senha? Quem cuida do servidor define uma nova com:",
+        es: "¿Olvidó la contraseña? Quien cuida del servidor define una nueva con:",
+        en: "Forgotten? Whoever looks after the server sets a new one with:")
 
     static let heading = Phrase(pt: "Entrar no Ponte", es: "Ingresar a Ponte", en: "Sign in to Ponte")
     static let email = Phrase(pt: "E-mail", es: "Correo electrónico", en: "E-mail address")

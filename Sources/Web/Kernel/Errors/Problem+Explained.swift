@@ -99,7 +99,7 @@ extension Problem {
         "key.not_ready": .conflict,
         "records.organization_exists": .conflict,
         "records.name_empty": .unprocessableContent,
-        "records.log_compacted": .gone,
+        "records.log_compacted": .gone, "records.log_ahead": .gone,
         "idempotency.mismatch": .unprocessableContent,
         "idempotency.running": .conflict,
         "reconciliation.already_open": .conflict,

@@ -117,6 +117,14 @@ extension Problem {
             es: "Vuelva, recargue la página y envíe de nuevo. Los programas usan la API, en /api/docs.",
             en: "Go back, reload the page and send it again. Programs use the API, at /api/docs."))
 
+    /// The bytes of the body do not follow HTTP, or end too early.
+    static let brokenBody = Problem(
+        .badRequest, "body.broken",
+        Phrase(
+            pt: "O corpo da requisição chegou incompleto ou mal codificado.",
+            es: "El cuerpo de la solicitud llegó incompleto o mal codificado.",
+            en: "The request's body arrived incomplete or badly encoded."))
+
     static let malformedBody = Problem(
         .badRequest, "body.malformed",
         Phrase(

@@ -42,7 +42,7 @@ package struct Gateway: HTTPResponder {
         let path = target[..<cut]
         let match = table.match(request.method, path)
         let origin = addresses.origin(of: context.peer, headers: request.headers)
-        let isSecure = origin.isSecure ?? (settings.publicURL?.isHTTPS ?? false)
+        let isSecure = settings.publicURL?.isHTTPS == true || origin.isSecure == true
         let face = Self.face(of: match, path)
         let spoken = AcceptedLanguage.best(of: request.headers.sole(.acceptLanguage))
         let language = spoken ?? (face == .console ? .portuguese : .english)
@@ -174,11 +174,21 @@ package struct Gateway: HTTPResponder {
         }
         return try await TimeWatch.run(seconds: settings.limits.bodySeconds, clock) {
             var whole = ByteBuffer()
-            for try await piece in request.body {
+            var pieces = request.body.makeAsyncIterator()
+            while let piece = try await Self.next(&pieces) {
                 guard whole.readableBytes + piece.readableBytes <= limit else { throw Problem.bodyTooLarge }
                 whole.writeImmutableBuffer(piece)
             }
             return whole
+        }
+    }
+
+    /// What the parser cannot read, and what breaks off, is the sender's fault and not ours.
+    private static func next(_ pieces: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
+        do {
+            return try await pieces.next()
+        } catch let error where !(error is CancellationError) {
+            throw Problem.brokenBody
         }
     }
 
