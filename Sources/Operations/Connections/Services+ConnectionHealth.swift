@@ -9,6 +9,8 @@ import Sync
 package struct ConnectionHealth: Sendable {
     package let connection: Connection
     package let stored: Int
+    /// Of the past, what has been read since its reading began, stored before or not; nil when none is on its way.
+    package let read: Int?
     /// Nil when the stream was never begun.
     package let stream: StreamState?
     package let parkedOrders: Int
@@ -49,6 +51,7 @@ extension Services {
     private struct Look: Sendable {
         let connection: Connection
         let stored: Int
+        let read: Int?
         let stream: StreamState?
         let parkedOrders: Int
         let parkedWindows: Int
@@ -60,9 +63,11 @@ extension Services {
     ) throws -> Look {
         let key = StreamKey(scope, connection: connection.id, kind: .orders)
         let account = QuotaAccount(platform: connection.platform, account: connection.baseURL)
+        let stream = try StreamControl(key).state(in: transaction)
+        let isImporting = stream.map { $0.isSurveyed && $0.backfillDoneAt == nil } ?? false
         return Look(
             connection: connection, stored: try OrderRecords(scope).count(of: connection.id, in: transaction),
-            stream: try StreamControl(key).state(in: transaction),
+            read: isImporting ? try StreamControl(key).backfilled(in: transaction) : nil, stream: stream,
             parkedOrders: try ParkedOrders(key).count(in: transaction),
             parkedWindows: try StreamControl(key).parkedSlices(in: transaction).count,
             stoppedUntil: try QuotaTable(account: account).stoppedUntil(in: transaction))
@@ -81,12 +86,11 @@ extension Services {
                 usedPerMinute: live?.perMinute ?? 0, limitPerMinute: limit, stoppedUntil: stop,
                 isSharedByNodes: database.engine == .postgres)
         }
-        let isImporting = look.stream.map { $0.isSurveyed && $0.backfillDoneAt == nil } ?? false
         let own = live.flatMap { $0.progress.phase == .backfill ? $0.progress.rate : nil }
-        let importing =
-            isImporting ? liveProgress.rate(of: look.connection.id, stored: look.stored, at: now) ?? own : nil
+        let importing = look.read.flatMap { liveProgress.rate(of: look.connection.id, stored: $0, at: now) ?? own }
         return ConnectionHealth(
-            connection: look.connection, stored: look.stored, stream: look.stream, parkedOrders: look.parkedOrders,
+            connection: look.connection, stored: look.stored, read: look.read, stream: look.stream,
+            parkedOrders: look.parkedOrders,
             parkedWindows: look.parkedWindows, rate: importing, quota: quota)
     }
 

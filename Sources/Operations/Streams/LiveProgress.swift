@@ -13,8 +13,32 @@ package final class LiveProgress: Sendable {
     private struct Entry {
         var progress: SyncProgress
         var at: Instant
-        /// Requests sent in all by the present run, as they were told in the last minute.
-        var requests: [(at: Instant, sent: Int)] = []
+        /// Requests that the present run has told of.
+        var told = 0
+        /// Requests sent in all, by this run and those before it, when each was told; the first mark is older than the
+        /// last minute, or the beginning.
+        var marks: [(at: Instant, sent: Int)]
+
+        init(_ progress: SyncProgress, at now: Instant) {
+            self.progress = progress
+            at = now
+            marks = [(now, 0)]
+        }
+
+        mutating func note(_ news: SyncProgress, at now: Instant) {
+            // A new run counts from nought; what the last one sent still counts in its minute.
+            let more = news.requests >= told ? news.requests - told : news.requests
+            told = news.requests
+            progress = news
+            at = now
+            marks.append((now, (marks.last?.sent ?? 0) + more))
+            while marks.count > 1, marks[1].at + LiveProgress.window <= now { marks.removeFirst() }
+        }
+
+        func sentInLastMinute(at now: Instant) -> Int {
+            let before = marks.last { $0.at + LiveProgress.window <= now } ?? marks.first
+            return (marks.last?.sent ?? 0) - (before?.sent ?? 0)
+        }
     }
 
     private struct Stream: Hashable {
@@ -49,14 +73,7 @@ package final class LiveProgress: Sendable {
     package func note(_ progress: SyncProgress, of connection: ConnectionID, at now: Instant) {
         entries.withLock { entries in
             let stream = Stream(connection: connection, kind: progress.stream)
-            var entry = entries[stream] ?? Entry(progress: progress, at: now)
-            // A new run counts from nought.
-            if let last = entry.requests.last, last.sent > progress.requests { entry.requests = [] }
-            entry.progress = progress
-            entry.at = now
-            entry.requests.append((now, progress.requests))
-            entry.requests.removeAll { $0.at + Self.window < now }
-            entries[stream] = entry
+            entries[stream, default: Entry(progress, at: now)].note(progress, at: now)
         }
     }
 
@@ -67,9 +84,7 @@ package final class LiveProgress: Sendable {
         entries.withLock { entries in
             let stream = Stream(connection: connection, kind: stream)
             guard let entry = entries[stream], entry.at + Self.stale > now else { return nil }
-            let recent = entry.requests.filter { $0.at + Self.window > now }
-            let sent = (recent.last?.sent ?? 0) - (recent.first?.sent ?? 0)
-            return (entry.progress, sent)
+            return (entry.progress, entry.sentInLastMinute(at: now))
         }
     }
 }

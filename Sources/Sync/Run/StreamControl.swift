@@ -32,6 +32,11 @@ package struct StreamControl: Sendable {
         try StreamTable(key).find(in: transaction)
     }
 
+    /// Orders of the past that have been read since the backfill began, stored before or not.
+    package func backfilled(in transaction: any Transaction) throws -> Int {
+        try SliceTable(key).backfilled(in: transaction)
+    }
+
     /// Lets all streams of a connection that its key had no right to be tried again at once.
     package static func retryRefused(
         of connection: ConnectionID, in scope: OrganizationScope, at now: Instant, _ transaction: any Transaction

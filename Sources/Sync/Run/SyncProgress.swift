@@ -17,6 +17,20 @@ package struct SyncProgress: Hashable, Sendable {
     package let timeLeft: Duration?
     package let requests: Int
     package let refused: Int
+
+    package init(
+        stream: StreamKind, phase: Phase, done: Int, total: Int?, rate: Double, timeLeft: Duration?, requests: Int,
+        refused: Int
+    ) {
+        self.stream = stream
+        self.phase = phase
+        self.done = done
+        self.total = total
+        self.rate = rate
+        self.timeLeft = timeLeft
+        self.requests = requests
+        self.refused = refused
+    }
 }
 
 /// Makes a rate of counts. Pure.

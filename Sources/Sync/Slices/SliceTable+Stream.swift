@@ -22,6 +22,16 @@ extension SliceTable {
         package init() {}
     }
 
+    /// Orders of the past that have been read since the backfill began, by all nodes.
+    func backfilled(in transaction: any Transaction) throws -> Int {
+        try transaction.first(
+            """
+            SELECT CAST(COALESCE(SUM(orders), 0) AS BIGINT) FROM slices
+            WHERE \(here) AND purpose = \(Slice.Purpose.backfill.rawValue)
+            """
+        ) { try $0.int(0) } ?? 0
+    }
+
     package func outlook(at now: Instant, in transaction: any Transaction) throws -> Outlook {
         var outlook = Outlook()
         outlook.hasDueRetries = try ParkedOrders(key).hasDue(at: now, in: transaction)

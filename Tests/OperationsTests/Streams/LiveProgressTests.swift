@@ -1,6 +1,8 @@
 import Basics
+import ConnectorKit
 import Operations
 import Records
+import Sync
 import Testing
 
 struct LiveProgressTests {
@@ -30,5 +32,39 @@ struct LiveProgressTests {
 
         #expect(late == nil)
         #expect(anew == nil)
+    }
+
+    private func progress(_ requests: Int) -> SyncProgress {
+        SyncProgress(
+            stream: .orders, phase: .backfill, done: 0, total: nil, rate: 0, timeLeft: nil, requests: requests,
+            refused: 0)
+    }
+
+    private func told(_ live: LiveProgress, at seconds: Int64) -> Int? {
+        live.latest(of: connection, at: start + .seconds(seconds))?.perMinute
+    }
+
+    @Test func `what was sent before the first word counts, and so does a run that was over before the next began`() {
+        let live = LiveProgress()
+
+        live.note(progress(296), of: connection, at: start)
+        let first = told(live, at: 0)
+        live.note(progress(301), of: connection, at: start + .seconds(2))
+        live.note(progress(3), of: connection, at: start + .seconds(5))
+        live.note(progress(4), of: connection, at: start + .seconds(50))
+
+        #expect(first == 296)
+        #expect(told(live, at: 50) == 305)
+        #expect(told(live, at: 61) == 9)
+    }
+
+    @Test func `what was sent in a minute of silence is not forgotten when the next word comes`() {
+        let live = LiveProgress()
+
+        live.note(progress(10), of: connection, at: start)
+        live.note(progress(50), of: connection, at: start + .seconds(70))
+
+        #expect(told(live, at: 70) == 40)
+        #expect(told(live, at: 131) == nil)
     }
 }

@@ -34,4 +34,16 @@ import Web
             #expect(!text.contains("url(http") && !text.contains("@import") && !text.contains("eval("))
         }
     }
+
+    @Test func `what is read again is counted by what has been read, though all of it is stored`() {
+        var again = SampleStores.calm
+        again.stored = 300
+        again.read = 120
+        again.stream = SampleStores.stream(known: 300, isDone: false)
+        let reader = Reader(language: .english, timeZone: "America/Sao_Paulo", now: SamplePages.now)
+
+        let page = ConnectionPage(overview: again).html(in: SamplePages.frame(reader, .connections))
+
+        #expect(page.contains("120 of 300 orders · 40 %"))
+    }
 }

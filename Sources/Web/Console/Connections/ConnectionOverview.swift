@@ -8,6 +8,8 @@ package struct ConnectionOverview: Sendable {
     package var connection: Connection
     /// Orders that are stored.
     package var stored: Int
+    /// Of the past, what has been read since its reading began; nil when none is on its way.
+    package var read: Int?
     /// Nil when the stream was never begun.
     package var stream: StreamState?
     package var parkedOrders: Int
@@ -17,11 +19,13 @@ package struct ConnectionOverview: Sendable {
     package var quota: QuotaUse?
 
     package init(
-        connection: Connection, stored: Int, stream: StreamState?, parkedOrders: Int = 0, parkedWindows: Int = 0,
+        connection: Connection, stored: Int, read: Int? = nil, stream: StreamState?, parkedOrders: Int = 0,
+        parkedWindows: Int = 0,
         rate: Double? = nil, quota: QuotaUse? = nil
     ) {
         self.connection = connection
         self.stored = stored
+        self.read = read
         self.stream = stream
         self.parkedOrders = parkedOrders
         self.parkedWindows = parkedWindows

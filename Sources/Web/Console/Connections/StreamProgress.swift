@@ -19,9 +19,10 @@ struct StreamProgress: Sendable {
 
     init(_ overview: ConnectionOverview, for reader: Reader) {
         let stored = reader.number(overview.stored)
-        let known = overview.stream?.knownTotal.map { max($0, overview.stored) }
+        // What is read again is stored already: the bar goes by what has been read.
+        done = overview.read ?? overview.stored
+        let known = overview.stream?.knownTotal.map { [done] in max($0, done) }
         label = reader.say(Words.label)
-        done = overview.stored
         guard overview.stream?.isSurveyed == true else {
             counts = overview.stored == 0 ? reader.say(Words.notBegun) : reader.say(Words.orders(stored))
             pace = overview.isStopped ? reader.say(Words.stopped) : reader.say(Words.surveying)
@@ -33,16 +34,16 @@ struct StreamProgress: Sendable {
             return
         }
         let isDone = overview.stream?.backfillDoneAt != nil
-        let all = max(1, known ?? overview.stored)
-        percent = isDone ? 100 : min(99, overview.stored * 100 / all)
+        let all = max(1, known ?? done)
+        percent = isDone ? 100 : min(99, done * 100 / all)
         counts =
             isDone
             ? reader.say(Words.orders(stored))
-            : reader.say(Words.of(stored, reader.number(all))) + " · \(percent) %"
+            : reader.say(Words.of(reader.number(done), reader.number(all))) + " · \(percent) %"
         total = isDone ? nil : all
         tone = overview.isStopped ? "warn" : ""
         isMoving = false
-        pace = Self.pace(overview, left: all - overview.stored, isDone: isDone, for: reader)
+        pace = Self.pace(overview, left: all - done, isDone: isDone, for: reader)
         spoken =
             isDone
             ? reader.say(Words.finished(stored)) : reader.say(Words.tenths(percent / 10 * 10, reader.number(all)))

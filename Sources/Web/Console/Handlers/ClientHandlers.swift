@@ -99,7 +99,7 @@ struct ClientHandlers: Sendable {
 extension ConnectionOverview {
     init(_ health: ConnectionHealth) {
         self.init(
-            connection: health.connection, stored: health.stored, stream: health.stream,
+            connection: health.connection, stored: health.stored, read: health.read, stream: health.stream,
             parkedOrders: health.parkedOrders, parkedWindows: health.parkedWindows, rate: health.rate,
             quota: health.quota.map {
                 QuotaUse(
