@@ -19,7 +19,7 @@ struct AdminClient {
         request.method = method
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
-        let response = try await Self.http.execute(request, timeout: .seconds(20))
+        let response = try await Self.http.execute(request, timeout: .minutes(10))
         let bytes = try await response.body.collect(upTo: 8 << 20)
         return Answer(
             status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
