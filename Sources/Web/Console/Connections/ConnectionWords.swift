@@ -3,6 +3,7 @@ import Basics
 struct ConnectionWords: PageWords {
     let orders = Phrase(pt: "Pedidos", es: "Pedidos", en: "Orders")
     let streams = Phrase(pt: "Além dos pedidos", es: "Además de los pedidos", en: "Beside the orders")
+    let whatToTick = Phrase(pt: "O que marcar", es: "Qué casilla marcar", en: "What to tick")
     let freshness = Phrase(pt: "Última leitura", es: "Última lectura", en: "Last look")
     let oldest = Phrase(pt: "Pedido mais antigo", es: "Pedido más antiguo", en: "Oldest order")
     let quota = Phrase(pt: "Cota da plataforma", es: "Cuota de la plataforma", en: "Platform's quota")

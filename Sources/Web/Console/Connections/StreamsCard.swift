@@ -17,8 +17,10 @@ struct StreamsCard: Sendable {
     struct Row: Sendable {
         let title: String
         let state: Badge
-        /// When it was looked at last; what to tick, where the key lacks the right.
+        /// When it was looked at last.
         let note: String?
+        /// What to tick, where the key lacks the right.
+        let remedy: String?
         let kinds: [RecordKindEntry]
         let hasKinds: Bool
 
@@ -29,8 +31,8 @@ struct StreamsCard: Sendable {
             }
             hasKinds = !kinds.isEmpty
             let state = standing.state
-            let remedy = state?.refusal.map { reader.say($0.remedy ?? $0.explanation) }
-            note = remedy ?? state?.sweptUntil.map { reader.say(Words.seen(reader.ago($0))) }
+            remedy = state?.refusal.map { reader.say($0.remedy ?? $0.explanation) }
+            note = remedy == nil ? state?.sweptUntil.map { reader.say(Words.seen(reader.ago($0))) } : nil
             self.state =
                 if remedy != nil {
                     Badge(.quiet, reader.say(Words.refused))
