@@ -15,7 +15,7 @@ ORDER_CHANGES = "SELECT COUNT(*) FROM changes WHERE record_kind = 'order'"
 HEADS = "SELECT head FROM change_heads"
 BATCHES = "SELECT COALESCE(SUM(batches), 0) FROM slices"
 LEASED = "SELECT id FROM slices WHERE state = 'leased' ORDER BY id"
-UNFINISHED = "SELECT COUNT(*) FROM streams WHERE backfill_done_at IS NULL"
+UNFINISHED = "SELECT COUNT(*) FROM streams WHERE kind = 'orders' AND backfill_done_at IS NULL"
 
 
 class Sync:
