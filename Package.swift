@@ -149,7 +149,7 @@ let package = Package(
         // MARK: 0 · words that every room shares
 
         // Typed ids, instants, clock, JSON reading and writing, redaction, languages. No domain nouns.
-        .target(name: "Basics", dependencies: ["CSimdJSON"], swiftSettings: strict),
+        .target(name: "Basics", dependencies: ["CSimdJSON", logging, lifecycle], swiftSettings: strict),
         // Debian's simdjson behind a plain C header.
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         // Debian's libpq.

@@ -17,6 +17,8 @@ package struct SandboxServer: Service {
     private let world: World
     private let logger: Logger
     private let ready = ReadyPort()
+    /// Faults make answers that take longer than anybody waits.
+    private static let farewell = Duration.seconds(2)
 
     /// Makes the store; nothing listens yet.
     ///
@@ -78,7 +80,7 @@ package struct SandboxServer: Service {
                 }
             },
             logger: quiet)
-        try await application.run()
+        try await ServingTask(application, farewell: Self.farewell, logger: quiet).run()
         if let error = failure.withLock({ $0 }) { throw error }
     }
 

@@ -7,6 +7,18 @@ import TestSupport
 import Testing
 
 @Suite struct SandboxServerTests {
+    /// A NIO server that is cancelled while an accepted connection waits to be taken ends the program: apple/swift-nio#2637.
+    @Test func `a server that is cancelled while connections come in just ends`() async throws {
+        for _ in 1...20 {
+            let callers = try await withSandbox(SandboxConfiguration(orders: 1)) { client in
+                (1...40).map { _ in Task { try? await client.get("/healthz") } }
+            }
+            // The client goes on asking a server that is gone until it is told to stop.
+            for caller in callers { caller.cancel() }
+            for caller in callers { _ = await caller.value }
+        }
+    }
+
     @Test func `a port that is taken ends in a sentence`() async throws {
         try await withSandbox { client in
             let second = try SandboxServer(

@@ -1,3 +1,4 @@
+import Basics
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -16,7 +17,9 @@ func withServer(
         router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { started.yield($0.localAddress?.port ?? 0) }, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await application.run() }
+        group.addTask { [logger] in
+            try await ServingTask(application, farewell: .seconds(2), logger: logger).run()
+        }
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
         do {

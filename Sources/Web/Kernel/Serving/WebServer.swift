@@ -20,6 +20,8 @@ package struct WebServer: Service {
     private let settings: WebSettings
     private let logger: Logger
     private let ready = ReadyPort()
+    /// For what has begun to come to an end.
+    private static let farewell = Duration.seconds(10)
 
     /// Puts all routes together; nothing listens yet.
     package init(services: Services, settings: WebSettings, logger: Logger) {
@@ -45,7 +47,7 @@ package struct WebServer: Service {
     /// - Throws: `WebError` when the port is taken or the address is refused.
     package func run() async throws {
         do {
-            try await application.run()
+            try await ServingTask(application, farewell: Self.farewell, logger: quiet).run()
             ready.finish(.failure(CancellationError()))
         } catch {
             let explained = explain(error)
