@@ -1,4 +1,5 @@
-"""What a shopper does in the shop window, as the shopkeeper sees it in Ponte: a cart that was left, and a consent given and withdrawn."""
+"""What a shopper does in the shop window, as the shopkeeper sees it in Ponte: a cart that was left and bought after all, and a consent given and
+withdrawn."""
 import time
 import unittest
 from collections.abc import Callable
@@ -15,7 +16,7 @@ PATIENCE_SECONDS = 300
 
 
 class ShopperTests(unittest.TestCase):
-    def test_a_cart_is_left_and_a_consent_changes(self):
+    def test_a_cart_is_left_and_bought_and_a_consent_changes(self):
         with Sandbox(40, seed=5, arguments=("--no-limits",)) as self.store, Installation() as self.ponte, Chromium() as chromium:
             key = self.store.keys["ponte-store"]
             self.ponte.sync(self.store, CLIENT, key["appKey"], key["appToken"], streams=None)
@@ -35,7 +36,11 @@ class ShopperTests(unittest.TestCase):
             self.leave_the_list(later.page)
             self.see_the_consent("não")
             self.see_that_it_was_withdrawn()
-            troubles = self.shopkeeper.troubles + shopper.troubles + later.troubles
+
+            buyer = chromium.visitor("pt")
+            self.buy(buyer.page)
+            self.see_that_the_cart_was_bought()
+            troubles = self.shopkeeper.troubles + shopper.troubles + later.troubles + buyer.troubles
             self.assertEqual(troubles, [])
 
     def sign_in(self) -> None:
@@ -58,6 +63,14 @@ class ShopperTests(unittest.TestCase):
         page.get_by_role("button", name="Continuar", exact=True).click()
         page.wait_for_load_state()
         page.goto(f"{self.store.base_url}/shop/{self.store.account}/cart")
+
+    def buy(self, page: Page) -> None:
+        self.fill_a_cart(page)
+        page.goto(f"{self.store.base_url}/shop/{self.store.account}/checkout/address")
+        page.get_by_role("button", name="Continuar", exact=True).click()
+        page.get_by_label("Cartão de crédito").check()
+        page.get_by_role("button", name="Fazer o pedido").click()
+        self.order = page.locator("dl.totals code").first.text_content() or ""
 
     def leave_the_list(self, page: Page) -> None:
         page.goto(f"{self.store.base_url}/shop/{self.store.account}")
@@ -84,6 +97,18 @@ class ShopperTests(unittest.TestCase):
         page.get_by_role("heading", level=1, name="Conceição Ávila Prado").wait_for()
         page.get_by_text("parou", exact=True).first.wait_for()
         page.locator("section[aria-labelledby=kind-customer]").get_by_role("link").click()
+
+    def see_that_the_cart_was_bought(self) -> None:
+        page = self.shopkeeper.page
+        page.locator("section[aria-labelledby=kind-customer]").get_by_role("link").click()
+        closed = page.locator("section[aria-labelledby=kind-cart]").get_by_text("fechado por um pedido")
+        self.reload_until(lambda: closed.count() == 1, "the cart closed by the order")
+        page.locator("section[aria-labelledby=orders]").get_by_role("link", name=self.order).wait_for()
+        page.locator("section[aria-labelledby=kind-cart]").get_by_role("link").click()
+        page.locator(".timeline li", has_text="Fechado por um pedido").wait_for()
+        page.locator("section[aria-labelledby=details]").get_by_role("link", name=self.order).click()
+        page.get_by_text(self.order).first.wait_for()
+        page.get_by_text(SHOPPER[2]).first.wait_for()
 
     def see_the_consent(self, answer: str) -> None:
         page = self.shopkeeper.page

@@ -34,6 +34,14 @@ enum RecordChangeText {
         if change.facts.contains(.restored) {
             return Phrase(pt: "está de volta", es: "está de vuelta", en: "is back")
         }
+        if let closing = change.facts.first(where: { $0.field == "closedBy" }) {
+            guard let order = closing.to else {
+                return Phrase(pt: "aberto de novo", es: "abierto de nuevo", en: "open again")
+            }
+            return Phrase(
+                pt: "fechado pelo pedido \(order)", es: "cerrado por el pedido \(order)", en: "closed by order \(order)"
+            )
+        }
         let facts = change.facts.filter { $0 != .person }.map { fact in
             fact.field + ": " + (fact.from.map { $0 + " " } ?? "") + "→ " + (fact.to ?? "–")
         }

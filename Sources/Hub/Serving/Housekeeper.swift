@@ -3,8 +3,8 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// What has to be done now and then: search words of orders from before there was a search, ended sessions, audit
-/// chains to be walked, keys to be looked at.
+/// What has to be done now and then: filling in what lies beside orders from before it did, ended sessions, audit chains
+/// to be walked, keys to be looked at.
 struct Housekeeper: Service {
     private static let tidyEvery = Duration.seconds(300)
 
@@ -14,7 +14,7 @@ struct Housekeeper: Service {
         try? await cancelWhenGracefulShutdown {
             while true {
                 do {
-                    while try await services.fillOrderTerms() { try Task.checkCancellation() }
+                    while try await services.fillOrders() { try Task.checkCancellation() }
                     try await services.tidyAccess()
                     try await services.checkAuditsDue()
                     try await services.recheckKeysDue()

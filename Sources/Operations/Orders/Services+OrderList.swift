@@ -56,9 +56,10 @@ extension Services {
         try await database.glance { try OrderRecords(scope).find(id, in: $0) }
     }
 
-    /// Writes the search words of orders from before there was a search.
+    /// Writes what lies beside orders that were stored before it did: search words, and whose they are.
     /// - Returns: false when nothing is left to do.
-    package func fillOrderTerms() async throws -> Bool {
-        try await database.write { try OrderTermFilling().step(in: $0) }
+    package func fillOrders() async throws -> Bool {
+        let now = clock.now()
+        return try await database.write { try OrderFilling().step(at: now, in: $0) }
     }
 }

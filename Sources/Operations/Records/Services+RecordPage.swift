@@ -12,6 +12,8 @@ package struct RecordHistory: Sendable {
     package let parent: StoredRecord?
     /// What belongs to it and the platform knows, by kind, what changed last first; at most `relativesMax` of a kind.
     package let children: [StoredRecord]
+    /// Of a customer, the last orders, the newest first; at most `relativesMax`.
+    package let orders: [OrderSummary]
     /// Oldest first, at most 200.
     package let changes: [Change]
 
@@ -39,10 +41,16 @@ extension Services {
                 filter.parent = RecordLink(record.kind, record.externalID)
                 return try store.list(filter, after: nil, limit: RecordHistory.relativesMax, in: transaction)
             }
+            let profile = record.kind == .customer ? try? Customer(core: record.core, person: nil).profileID : nil
+            let orders = try profile.map {
+                try OrderRecords(scope).summaries(
+                    ofProfile: $0, of: record.connectionID, limit: RecordHistory.relativesMax, in: transaction)
+            }
             let changes = try ChangeLog(scope).changes(
                 ofRecord: id.text, kind: kind.rawValue, limit: 200, in: transaction)
             return RecordHistory(
-                record: record, connection: connection, parent: parent, children: children, changes: changes)
+                record: record, connection: connection, parent: parent, children: children, orders: orders ?? [],
+                changes: changes)
         }
     }
 

@@ -10,6 +10,8 @@ package final class PreparedRecord: Sendable {
     let compressedPayload: [UInt8]
     let terms: RecordTerms
     let factValues: RecordFactValues
+    /// Nil for all but carts, and for carts of nobody in particular.
+    let leftCart: LeftCart?
 
     /// - Parameters:
     ///   - payload: the platform's document.
@@ -29,6 +31,7 @@ package final class PreparedRecord: Sendable {
         compressedPayload = compressed
         terms = RecordTerms(document)
         factValues = RecordFactValues(document.facts)
+        leftCart = LeftCart(document)
     }
 
     package var link: RecordLink { RecordLink(document.kind, document.externalID) }

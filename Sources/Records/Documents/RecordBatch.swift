@@ -59,6 +59,8 @@ struct RecordBatch {
     private(set) var changes: [NewChange] = []
     private(set) var payloads: [KeptPayload] = []
     private(set) var versions: [KeptVersion] = []
+    /// Carts whose owner or moment of leaving may be others now.
+    private(set) var leftCarts: [RecordID: LeftCart] = [:]
     /// How many records of each kind came and went.
     private(set) var balance: [RecordKind: Int] = [:]
     private(set) var outcome = RecordStore.Outcome()
@@ -129,6 +131,7 @@ struct RecordBatch {
         let facts = [.created] + arriving.factValues.changes(since: RecordFactValues([]))
         record(arriving.document.kind, entry, Body(arriving.document), facts: facts, cause: .platform)
         keep(arriving, of: id)
+        leftCarts[id] = arriving.leftCart
         balance[arriving.document.kind, default: 0] += 1
         outcome.created += 1
     }
@@ -143,6 +146,7 @@ struct RecordBatch {
         entry.contentHash = arriving.contentHash
         entry.mapperVersion = arriving.mapperVersion
         confirm(entry, by: arriving)
+        leftCarts[entry.id] = arriving.leftCart
         if stored.contentHash != arriving.contentHash { keep(arriving, of: entry.id) }
     }
 
@@ -165,6 +169,7 @@ struct RecordBatch {
         entries[arriving.link] = entry
         record(kind, entry, Body(arriving.document), facts: facts, cause: cause)
         keep(arriving, of: entry.id)
+        leftCarts[entry.id] = arriving.leftCart
         if stored.isDeleted { balance[kind, default: 0] += 1 }
         outcome.changed += 1
     }

@@ -36,6 +36,7 @@ package struct RecordStore: Sendable {
     /// A record that arrives for the first time has the fact `created` and its values; later ones have the values that
     /// differ, and `person`, without values, when something of the person does. An answer that changes nothing of the
     /// record writes no change, and one that only a better mapping made different a change of cause `remap`.
+    /// A cart that an order closed already is closed with it: a change of its own, `closedBy`.
     /// Costs a query for each kind and a few bulk writes, whatever the size of the batch; 100 to 500 keep it short.
     ///
     /// - Parameter gone: records that the platform, asked for each alone, did not know. They stay and are marked; they come
@@ -57,7 +58,9 @@ package struct RecordStore: Sendable {
         for gone in gone { decided.remove(gone) }
         try RecordWriting(decided, of: scope.organizationID, at: instant).run(in: transaction)
         try RecordCounts.add(decided.balance, of: connection, in: scope, transaction)
-        if !decided.changes.isEmpty { try log.append(decided.changes, at: instant, in: transaction) }
+        let closed = try CartClosings(scope).settle(decided.leftCarts, of: connection, in: transaction)
+        let changes = decided.changes + closed
+        if !changes.isEmpty { try log.append(changes, at: instant, in: transaction) }
         return decided.outcome
     }
 

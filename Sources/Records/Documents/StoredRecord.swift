@@ -25,9 +25,11 @@ package struct StoredRecord: Sendable, Hashable {
     package let core: [UInt8]
     /// As `RecordDocument.person`; nil when there is none, when it was erased, or for a reader without the right.
     package let person: [UInt8]?
+    /// Of a cart, the order that its owner placed after leaving it; nil while there is none.
+    package let closing: CartClosing?
 
-    /// One JSON object, without a line end: `id`, `connection`, `version` and, once deleted, `deletedAt`, then the record's
-    /// own members and last, where it is known here, `person`.
+    /// One JSON object, without a line end: `id`, `connection`, `version` and, once deleted, `deletedAt`, of a cart that an
+    /// order closed `closedBy`, then the record's own members and last, where it is known here, `person`.
     package var json: [UInt8] {
         var writer = JSONWriter(capacity: 200)
         writer.object { writer in
@@ -35,24 +37,36 @@ package struct StoredRecord: Sendable, Hashable {
             writer.member("connection", connectionID.text)
             writer.member("version", version)
             writer.member("deletedAt", deletedAt)
+            if let closing {
+                writer.object("closedBy") { writer in
+                    writer.member("order", closing.order.text)
+                    writer.member("externalId", closing.number)
+                    writer.member("at", closing.closedAt)
+                }
+            }
         }
         return OrderDocument.splice(head: writer.bytes, core: core, person: person)
     }
 
-    /// What a query selects from `records r` and `record_documents d` for `init(row:)`.
+    /// What a query selects from `records r`, `record_documents d` and, joined on the left, `cart_standings c` for
+    /// `init(row:)`.
     static func columns(seesPeople: Bool) -> SQL {
         let person: SQL = seesPeople ? "d.person" : "NULL"
         return """
             r.id, r.connection_id, r.kind, r.external_id, r.version, r.changed_at, r.fetched_at, r.deleted_at,
             r.mapper_version, r.title, r.parent_kind, r.parent_external_id, r.facts, d.core,
-            \(person)
+            \(person), c.closed_by, c.closed_number, c.closed_at
             """
     }
+
+    /// What joins a record to what closed it, for `columns`.
+    static let closings: SQL =
+        "LEFT JOIN cart_standings c ON c.organization_id = r.organization_id AND c.record_id = r.id"
 
     /// A record as it would lie there at `version`.
     package init(
         _ document: RecordDocument, id: RecordID, of connection: ConnectionID, version: Int64, fetchedAt: Instant,
-        deletedAt: Instant? = nil
+        deletedAt: Instant? = nil, closing: CartClosing? = nil
     ) {
         self.id = id
         connectionID = connection
@@ -68,6 +82,7 @@ package struct StoredRecord: Sendable, Hashable {
         facts = document.facts
         core = document.core
         person = document.person
+        self.closing = closing
     }
 
     init(row: Row) throws {
@@ -89,5 +104,6 @@ package struct StoredRecord: Sendable, Hashable {
         facts = try RecordFactValues(stored: try row.text(12), of: id).facts
         core = try row.bytes(13)
         person = try row.optionalBytes(14)
+        closing = try CartClosing(row, from: 15)
     }
 }

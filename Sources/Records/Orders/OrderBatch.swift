@@ -86,6 +86,14 @@ struct OrderBatch {
         }
     }
 
+    /// Profile ids of the orders that are to be written, as they were and as they are.
+    var writtenProfiles: Set<String> {
+        Set(
+            entries.values.compactMap(\.replacement).flatMap { replacement in
+                [replacement.stored, replacement.order].compactMap { $0?.customer.profileID }
+            })
+    }
+
     private mutating func create(_ arriving: PreparedOrder, id: OrderID) {
         entries[arriving.externalID] = Entry(
             id: id, storedHash: nil, version: 1, source: arriving.source, contentHash: arriving.contentHash,

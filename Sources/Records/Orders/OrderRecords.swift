@@ -25,7 +25,8 @@ package struct OrderRecords: Sendable {
     /// Compares each order with the stored one by the stale-write rule and writes what is newer, each with its change.
     ///
     /// The numbers of the log are taken last. The same external id twice in a batch counts as two arrivals in order.
-    /// Costs two queries and a few bulk writes, whatever the size of the batch; 100 to 500 orders keep it short.
+    /// Carts that these orders close are closed with them.
+    /// Costs three queries and a few bulk writes, whatever the size of the batch; 100 to 500 orders keep it short.
     /// - Throws: `RecordsError` with code `records.organization_missing`, or `records.unreadable_document` when a
     ///   stored order that changed cannot be read.
     package func apply(
@@ -49,7 +50,10 @@ package struct OrderRecords: Sendable {
         }
         try OrderWriting(decided, of: scope.organizationID, at: instant).run(in: transaction)
         try OrderCounts.add(decided.outcome.created, of: connection, in: scope, transaction)
-        if !decided.changes.isEmpty { try log.append(decided.changes, at: instant, in: transaction) }
+        let closed = try CartClosings(scope).settle(
+            ordersOf: decided.writtenProfiles, of: connection, in: transaction)
+        let changes = decided.changes + closed
+        if !changes.isEmpty { try log.append(changes, at: instant, in: transaction) }
         return decided.outcome
     }
 

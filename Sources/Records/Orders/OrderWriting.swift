@@ -13,7 +13,7 @@ struct OrderWriting {
         BulkColumn("version", .integer), BulkColumn("status", .key), BulkColumn("placed_at", .integer),
         BulkColumn("changed_at", .integer), BulkColumn("invoiced_at", .integer), BulkColumn("delivered_at", .integer),
         BulkColumn("total_amount", .integer), BulkColumn("total_currency", .key), BulkColumn("total_scale", .integer),
-        BulkColumn("mapper_version", .integer), BulkColumn("content_hash", .bytes),
+        BulkColumn("mapper_version", .integer), BulkColumn("content_hash", .bytes), BulkColumn("profile_id", .key),
     ]
     private static let document = [
         BulkColumn("organization_id", .key), BulkColumn("order_id", .key), BulkColumn("version", .integer),
@@ -75,7 +75,8 @@ struct OrderWriting {
                 .integer(entry.version), .text(order.status.rawValue), order.placedAt.sqlValue,
                 order.changedAt.sqlValue, order.invoicedAt.sqlValue, order.deliveredAt.sqlValue,
                 .integer(order.total.amount), .text(order.total.currency), order.total.scale.sqlValue,
-                entry.mapperVersion.sqlValue, .bytes(entry.contentHash), connection.sqlValue, .text(externalID))
+                entry.mapperVersion.sqlValue, .bytes(entry.contentHash), order.customer.profileID.sqlValue,
+                connection.sqlValue, .text(externalID))
             newDocuments.append(
                 organization.sqlValue, entry.id.sqlValue, .integer(entry.version), .bytes(body.core),
                 body.person.sqlValue, connection.sqlValue)
@@ -85,7 +86,7 @@ struct OrderWriting {
                 .integer(entry.version), .text(order.status.rawValue), order.placedAt.sqlValue,
                 order.changedAt.sqlValue, order.invoicedAt.sqlValue, order.deliveredAt.sqlValue,
                 .integer(order.total.amount), .text(order.total.currency), order.total.scale.sqlValue,
-                entry.mapperVersion.sqlValue, .bytes(entry.contentHash))
+                entry.mapperVersion.sqlValue, .bytes(entry.contentHash), order.customer.profileID.sqlValue)
             changedDocuments.append(
                 organization.sqlValue, entry.id.sqlValue, .integer(entry.version), .bytes(body.core),
                 body.person.sqlValue)

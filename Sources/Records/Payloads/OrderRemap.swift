@@ -147,6 +147,7 @@ package struct OrderRemap: Sendable {
             }
         }
         try writing.run(in: transaction)
+        changes += try CartClosings(scope).settle(ordersOf: writing.profiles, of: connection, in: transaction)
         if !changes.isEmpty { try log.append(changes, at: instant, in: transaction) }
         return outcome
     }

@@ -15,7 +15,7 @@ struct RemapWriting {
             BulkColumn("placed_at", .integer), BulkColumn("changed_at", .integer),
             BulkColumn("invoiced_at", .integer), BulkColumn("delivered_at", .integer),
             BulkColumn("total_amount", .integer), BulkColumn("total_currency", .key),
-            BulkColumn("total_scale", .integer),
+            BulkColumn("total_scale", .integer), BulkColumn("profile_id", .key),
         ])
     private var documents = BulkRows(
         columns: [
@@ -24,6 +24,8 @@ struct RemapWriting {
         ])
 
     private var terms: OrderTermRows
+    /// Profile ids of the orders that became different.
+    private(set) var profiles: Set<String> = []
 
     init(_ organization: OrganizationID, mapperVersion: Int) {
         self.organization = organization
@@ -39,11 +41,12 @@ struct RemapWriting {
         _ id: OrderID, _ stored: Order, with order: Order, body: OrderBody, version: Int64
     ) {
         terms.replace(stored, with: order, id: id)
+        profiles.formUnion([stored, order].compactMap(\.customer.profileID))
         orders.append(
             organization.sqlValue, id.sqlValue, mapperVersion.sqlValue, .integer(version),
             .text(order.status.rawValue), order.placedAt.sqlValue, order.changedAt.sqlValue,
             order.invoicedAt.sqlValue, order.deliveredAt.sqlValue, .integer(order.total.amount),
-            .text(order.total.currency), order.total.scale.sqlValue)
+            .text(order.total.currency), order.total.scale.sqlValue, order.customer.profileID.sqlValue)
         documents.append(
             organization.sqlValue, id.sqlValue, .integer(version), .bytes(body.core), body.person.sqlValue)
     }

@@ -17,13 +17,18 @@ struct Answer: Sendable {
     var invoiced: Int64?
     var delivered: Int64?
     var email: String?
+    /// Seconds after noon.
+    var placed: Int64 = 0
+    /// Whose it is.
+    var profile: String?
 
     var order: Order {
         var order = Order(
-            externalID: id, status: status, platformStatus: status.rawValue, placedAt: Shop.noon,
+            externalID: id, status: status, platformStatus: status.rawValue, placedAt: Shop.noon + .seconds(placed),
             changedAt: Shop.noon + .seconds(changed), total: Money(amount: 12_990, currency: "BRL", scale: 2))
         order.invoicedAt = invoiced.map { Shop.noon + .seconds($0) }
         order.deliveredAt = delivered.map { Shop.noon + .seconds($0) }
+        order.customer.profileID = profile
         if let email {
             var person = OrderPerson()
             person.email = email

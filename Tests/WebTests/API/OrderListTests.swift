@@ -208,13 +208,13 @@ struct OrderListTests {
             let id = world.own.organization.id
             try await world.services.database.write { transaction in
                 try transaction.execute("DELETE FROM order_terms")
-                try transaction.execute("DELETE FROM order_term_fillings")
+                try transaction.execute("DELETE FROM order_fillings")
                 try transaction.execute(
-                    "INSERT INTO order_term_fillings (organization_id, position) VALUES (\(id), '')")
+                    "INSERT INTO order_fillings (organization_id, position) VALUES (\(id), '')")
             }
             #expect(try await world.get("orders?q=ines").items.isEmpty)
 
-            while try await world.services.fillOrderTerms() {}
+            while try await world.services.fillOrders() {}
 
             #expect(try await world.get("orders?q=ines").items.count == 1)
             #expect(try await world.get("orders?q=maria").items.count == 4)

@@ -17,13 +17,17 @@ enum SampleRecords {
         let lists: [(String, RecordsPage)] = [
             ("records", RecordsPage(records: people, query: RecordsPage.Query(.customer), next: "1.x", counts: counts)),
             ("records-found", RecordsPage(records: [gone], query: narrow, counts: counts)),
-            ("records-carts", RecordsPage(records: listings([cart]), query: RecordsPage.Query(.cart), counts: counts)),
+            (
+                "records-carts",
+                RecordsPage(records: [bought] + listings([cart]), query: RecordsPage.Query(.cart), counts: counts)
+            ),
             ("records-none", RecordsPage(records: [], query: narrow, counts: counts)),
             ("records-empty", RecordsPage(records: [], query: RecordsPage.Query(.coupon), counts: [:])),
         ]
         let single: [(String, RecordPage)] = [
-            ("record", page(listings([customer])[0], changes: changes)),
-            ("record-cart", page(listings([cart])[0])), ("record-price", page(listings([price])[0])),
+            ("record", page(listings([customer])[0], orders: orders, changes: changes)),
+            ("record-cart", page(listings([cart])[0])), ("record-cart-closed", page(bought, changes: closing)),
+            ("record-price", page(listings([price])[0])),
             ("record-gone", page(gone)),
         ]
         return lists.map { .init(name: $0.0, page: $0.1, frame: SamplePages.frame(reader, .records)) }
@@ -78,10 +82,17 @@ enum SampleRecords {
         return RecordDocument(price)
     }
 
-    private static func stored(_ document: RecordDocument, deletedAt: Instant? = nil) -> StoredRecord {
+    private static func stored(
+        _ document: RecordDocument, deletedAt: Instant? = nil, closing: CartClosing? = nil
+    ) -> StoredRecord {
         StoredRecord(
             document, id: RecordID(at: now), of: SampleStores.calm.connection.id, version: 3,
-            fetchedAt: now - .seconds(90), deletedAt: deletedAt)
+            fetchedAt: now - .seconds(90), deletedAt: deletedAt, closing: closing)
+    }
+
+    private static var bought: RecordListing {
+        let closing = CartClosing(order: OrderID(at: now), number: "1387640500213-01", closedAt: now - .seconds(600))
+        return listing(stored(cart, closing: closing))
     }
 
     private static func listing(_ record: StoredRecord) -> RecordListing {
@@ -97,8 +108,29 @@ enum SampleRecords {
 
     private static var withoutPerson: RecordListing { listing(stored(withoutName)) }
 
-    private static func page(_ listing: RecordListing, changes: [Change] = []) -> RecordPage {
-        RecordPage(listing: listing, changes: changes, canonical: "{\n  \"externalId\": \"2003\"\n}")
+    private static func page(
+        _ listing: RecordListing, orders: [OrderSummary] = [], changes: [Change] = []
+    ) -> RecordPage {
+        RecordPage(
+            listing: listing, orders: orders, changes: changes, canonical: "{\n  \"externalId\": \"2003\"\n}")
+    }
+
+    private static var orders: [OrderSummary] {
+        [(OrderStatus.readyForHandling, 45_970, "213"), (.delivered, 12_990, "107")].map { status, cents, number in
+            OrderSummary(
+                id: OrderID(at: now), connectionID: SampleStores.calm.connection.id,
+                externalID: "1387640500\(number)-01", status: status, placedAt: now - .seconds(86_400),
+                total: SampleOrders.money(Int64(cents)))
+        }
+    }
+
+    private static var closing: [Change] {
+        [
+            Change(
+                number: 990, recordKind: "cart", recordID: "rec_01jd0000000000000000000002", connectionID: nil,
+                version: 2, facts: [Change.Fact(field: "closedBy", from: nil, to: "1387640500213-01")],
+                cause: .platform, occurredAt: now - .seconds(600), recordedAt: now - .seconds(590))
+        ]
     }
 
     private static var changes: [Change] {

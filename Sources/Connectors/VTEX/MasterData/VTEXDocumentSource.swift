@@ -4,8 +4,8 @@ import ConnectorKit
 
 /// A stream whose records are documents of one of Master Data's entities.
 struct VTEXDocumentSource: RecordSource {
-    /// Raise it when the mapping gets better, so that kept payloads are mapped again.
-    var mapperVersion: Int { 1 }
+    /// Raise it when the mapping gets better, so that kept payloads are mapped again. 2: it is noted whose a cart is.
+    var mapperVersion: Int { 2 }
     var tellsChanges: Bool { true }
 
     let stream: StreamKind

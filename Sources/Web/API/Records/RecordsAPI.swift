@@ -58,6 +58,16 @@ enum RecordsAPI {
         }
     }
 
+    private static let closedBy = Schema.open([
+        Schema.Field("order", .id, required: true),
+        Schema.Field(
+            "externalId", .string(), required: true,
+            Phrase(
+                pt: "O número do pedido na plataforma.", es: "El número del pedido en la plataforma.",
+                en: "The platform's number of the order.")),
+        Schema.Field("at", .instant, required: true),
+    ])
+
     static let schema = Schema.open([
         Schema.Field("id", .id, required: true), Schema.Field("connection", .id, required: true),
         Schema.Field(
@@ -68,6 +78,12 @@ enum RecordsAPI {
             Phrase(
                 pt: "Desde quando a plataforma já não o conhece.", es: "Desde cuándo la plataforma ya no lo conoce.",
                 en: "Since when the platform does not know it any more.")),
+        Schema.Field(
+            "closedBy", closedBy,
+            Phrase(
+                pt: "De um carrinho: o pedido que a pessoa fez depois de o deixar.",
+                es: "De un carrito: el pedido que la persona hizo después de dejarlo.",
+                en: "Of a cart: the order that its owner placed after leaving it.")),
         Schema.Field(
             "schema", .string(), required: true,
             Phrase(

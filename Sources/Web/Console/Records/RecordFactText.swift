@@ -82,6 +82,7 @@ enum RecordFactText {
         "value": Phrase(pt: "valor", es: "importe", en: "value"),
         "lines": Phrase(pt: "itens", es: "artículos", en: "items"),
         "step": Phrase(pt: "parou", es: "se detuvo", en: "stopped"),
+        "closedBy": Phrase(pt: "pedido", es: "pedido que lo cerró", en: "order"),
         "name": Phrase(pt: "nome", es: "nombre", en: "name"),
         "parentId": Phrase(pt: "dentro de", es: "dentro de la categoría", en: "within"),
         "isActive": Phrase(pt: "ativo", es: "activo", en: "active"),

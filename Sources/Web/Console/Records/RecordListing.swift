@@ -40,6 +40,8 @@ struct RecordRow: Sendable {
     let changed: String
     let changedISO: String
     let deleted: Badge?
+    /// That an order closed it, of a cart.
+    let closed: Badge?
 
     init(_ listing: RecordListing, client: String, for reader: Reader) {
         let record = listing.record
@@ -52,6 +54,7 @@ struct RecordRow: Sendable {
         changed = reader.moment(record.changedAt)
         changedISO = record.changedAt.iso8601
         deleted = record.deletedAt.map { _ in Badge(.quiet, reader.say(RecordsWords.deleted)) }
+        closed = record.closing.map { _ in Badge(.good, reader.say(RecordsWords.closed)) }
     }
 
     /// How a person is reached, then what is known; what stands in the name already and what is usual is left out.

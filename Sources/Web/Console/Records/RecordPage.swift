@@ -8,14 +8,20 @@ package struct RecordPage: ConsolePage {
     package var listing: RecordListing
     /// What belongs to it, each kind together.
     package var children: [RecordListing]
+    /// A customer's last orders, the newest first.
+    package var orders: [OrderSummary]
     /// The record's changes, oldest first.
     package var changes: [Change]
     /// Pretty-printed.
     package var canonical: String
 
-    package init(listing: RecordListing, children: [RecordListing] = [], changes: [Change], canonical: String) {
+    package init(
+        listing: RecordListing, children: [RecordListing] = [], orders: [OrderSummary] = [], changes: [Change],
+        canonical: String
+    ) {
         self.listing = listing
         self.children = children
+        self.orders = orders
         self.changes = changes
         self.canonical = canonical
     }
@@ -39,10 +45,12 @@ package struct RecordPage: ConsolePage {
             ],
             heading: listing.name,
             deleted: record.deletedAt.map { _ in Badge(.quiet, reader.say(RecordsWords.deleted)) },
+            closing: record.closing.map { Closing($0, client, reader) },
             connection: listing.connectionName,
             connectionPath: ConsolePath.connection(client, record.connectionID.text),
             changed: reader.moment(record.changedAt), changedISO: record.changedAt.iso8601,
-            facts: facts(reader), relatives: relatives(client, reader),
+            facts: facts(reader), hasOrders: !orders.isEmpty,
+            orders: orders.map { OrderEntry($0, client, reader) }, relatives: relatives(client, reader),
             person: person.map { person in
                 Person(
                     name: person.name ?? "",
@@ -82,6 +90,41 @@ package struct RecordPage: ConsolePage {
         let facts: [NamedText]
     }
 
+    /// The order that closed a cart.
+    private struct Closing: Sendable {
+        let badge: Badge
+        let path: String
+        let number: String
+        let when: String
+        let whenISO: String
+
+        init(_ closing: CartClosing, _ client: String, _ reader: Reader) {
+            badge = Badge(.good, reader.say(RecordsWords.closed))
+            path = ConsolePath.order(client, closing.order.text)
+            number = closing.number
+            when = reader.moment(closing.closedAt)
+            whenISO = closing.closedAt.iso8601
+        }
+    }
+
+    private struct OrderEntry: Sendable {
+        let path: String
+        let number: String
+        let status: Badge
+        let total: String
+        let placed: String
+        let placedISO: String
+
+        init(_ order: OrderSummary, _ client: String, _ reader: Reader) {
+            path = ConsolePath.order(client, order.id.text)
+            number = order.externalID
+            status = Badge(order.status, for: reader)
+            total = reader.money(order.total)
+            placed = reader.moment(order.placedAt)
+            placedISO = order.placedAt.iso8601
+        }
+    }
+
     private struct Relatives: Sendable {
         let anchor: String
         let title: String
@@ -93,11 +136,14 @@ package struct RecordPage: ConsolePage {
         let crumbs: [Crumb]
         let heading: String
         let deleted: Badge?
+        let closing: Closing?
         let connection: String
         let connectionPath: String
         let changed: String
         let changedISO: String
         let facts: [NamedText]
+        let hasOrders: Bool
+        let orders: [OrderEntry]
         let relatives: [Relatives]
         let person: Person?
         let timeline: [RecordTimelineEntry]
@@ -114,6 +160,8 @@ struct RecordPageWords: PageWords {
         pt: "As mudanças deste registro já não estão guardadas.",
         es: "Los cambios de este registro ya no están guardados.", en: "This record's changes are not kept any more.")
     let changed = Phrase(pt: "mudou em", es: "cambió el", en: "changed")
+    let orders = Phrase(pt: "Últimos pedidos", es: "Pedidos más recientes", en: "Latest orders")
+    let order = Phrase(pt: "Pedido que o fechou", es: "Pedido que lo cerró", en: "Order that closed it")
     let json = Phrase(
         pt: "Como a API o entrega", es: "Como la API lo entrega", en: "As the API hands it out")
 

@@ -18,6 +18,8 @@ struct RecordTimelineEntry: Sendable {
         } else if fields.contains("deleted") {
             let isGone = change.facts.first { $0.field == "deleted" }?.to == "true"
             what = reader.say(isGone ? Words.deleted : Words.restored)
+        } else if let closing = change.facts.first(where: { $0.field == "closedBy" }) {
+            what = reader.say(closing.to == nil ? Words.reopened : Words.closed)
         } else {
             what = reader.say(Words.changed)
         }
@@ -42,6 +44,9 @@ struct RecordTimelineEntry: Sendable {
             pt: "Sumiu da plataforma", es: "Desapareció de la plataforma", en: "Gone from the platform")
         static let restored = Phrase(
             pt: "Voltou à plataforma", es: "Volvió a la plataforma", en: "Back at the platform")
+        static let closed = Phrase(
+            pt: "Fechado por um pedido", es: "Cerrado por un pedido", en: "Closed by an order")
+        static let reopened = Phrase(pt: "Aberto de novo", es: "Abierto de nuevo", en: "Open again")
         static let changed = Phrase(pt: "Mudou", es: "Cambió", en: "Changed")
     }
 }

@@ -21,6 +21,7 @@ struct RecordsWords: PageWords {
         pt: "Buscar por nome ou nº", es: "Buscar por nombre o n.º", en: "Search by name or number")
     static let deleted = Phrase(
         pt: "excluído na plataforma", es: "eliminado en la plataforma", en: "deleted at the platform")
+    static let closed = Phrase(pt: "fechado por um pedido", es: "cerrado por un pedido", en: "closed by an order")
     static let withDeleted = Phrase(pt: "Excluídos", es: "Eliminados", en: "Deleted ones")
     static let hidden = Phrase(pt: "Não mostrar", es: "No mostrar", en: "Do not show")
     static let shownToo = Phrase(pt: "Mostrar também", es: "Mostrar también", en: "Show too")
