@@ -38,7 +38,7 @@ package struct HandInPage: ConsolePage {
             wizard: connection.isDraft ? WizardSteps(.key, for: reader) : nil, address: address,
             livePath: path("hand-in/live"), isWaiting: state == .open, hasCome: hasCome,
             standing: NoticeContent(standing(state, reader), for: reader), standingText: standing(state, reader).text,
-            action: path("hand-in"), checkPath: path("check"),
+            action: path("hand-in"), after: link?.id.text ?? "", checkPath: path("check"),
             typePath: path(connection.isDraft ? "set-up" : "credential"), isDraft: connection.isDraft,
             discardPath: path("discard"), back: ConsolePath.connection(client, connection.id.text),
             makeTitle: reader.say(link == nil ? HandInWords.make : HandInWords.makeAnother))
@@ -72,6 +72,8 @@ package struct HandInPage: ConsolePage {
         let standing: NoticeContent
         let standingText: String
         let action: String
+        /// The last link before the one that the form makes: a form that is sent again is told by it.
+        let after: String
         let checkPath: String
         let typePath: String
         let isDraft: Bool

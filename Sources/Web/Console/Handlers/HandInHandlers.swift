@@ -33,7 +33,15 @@ struct HandInHandlers: Sendable {
             return .page(Page(page.fragment(.handInLive, in: frame)))
         }
         routes.post(path, ManageConnections.self) { request, grant in
-            try await makeLink(for: try await connection(request, grant.scope), request, grant)
+            let connection = try await connection(request, grant.scope)
+            let last = try await services.handInLink(for: connection.id, in: grant.scope)
+            // The page that shows the link answers the form itself: loading it again sends the form again.
+            guard (request.form["after"] ?? last?.id.text ?? "") == last?.id.text ?? "" else {
+                return request.redirect(
+                    to: ConsolePath.connection(
+                        Services.organizationID(of: grant.scope), connection.id.text, "hand-in"))
+            }
+            return try await makeLink(for: connection, request, grant)
         }
         routes.open(.get, ConsolePath.handInLink("{token}"), .oneTimeLink) { request in
             let page = try await linkPage(request)

@@ -77,6 +77,13 @@ struct KeyHandlers: Sendable {
             page.errors["days"] = Self.badLifetime
             return page.answer(in: frame, status: .unprocessableContent)
         }
+        let last = try await page(grant).lastKey
+        // The page that shows the link answers the form itself: loading it again sends the form again.
+        guard (request.form["after"] ?? last) == last else {
+            return request.redirect(
+                to: ConsolePath.keys(Services.organizationID(of: grant.scope)),
+                flash: Flash(.notice, Self.alreadyMade[request.language]))
+        }
         do {
             let (_, linkToken) = try await services.createKeyWithLink(wanted, in: grant.scope, by: grant.actor)
             var page = try await page(grant)
@@ -106,6 +113,10 @@ struct KeyHandlers: Sendable {
             }, permissions: Permission.allCases.filter(\.isForKeys).map(\.rawValue))
     }
 
+    private static let alreadyMade = Phrase(
+        pt: "Nenhuma chave nova: esta já foi criada. Se quiser outra, preencha de novo.",
+        es: "Ninguna clave nueva: esta ya se había creado. Si quiere otra, complete el formulario de nuevo.",
+        en: "No new key: this one was made already. If you want another, fill in the form again.")
     private static let badLifetime = Phrase(
         pt: "Escolha por quanto tempo a chave vale.", es: "Elija por cuánto tiempo vale la clave.",
         en: "Choose for how long the key is good.")

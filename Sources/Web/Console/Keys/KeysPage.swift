@@ -52,6 +52,9 @@ package struct KeysPage: ConsolePage {
         self.link = link
     }
 
+    /// Id of the newest key, empty before the first: a form that is sent again is told by it.
+    var lastKey: String { keys.max { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }?.id ?? "" }
+
     package static let template = Template.keys
     package static let words = WordList(KeysWords())
 
@@ -72,7 +75,8 @@ package struct KeysPage: ConsolePage {
         days.error = errors["days"].map(reader.say)
         return Content(
             hasCrumbs: true, crumbs: [Crumb(reader.say(SettingsWords.heading), ConsolePath.settings)],
-            heading: title(for: reader), link: link, action: ConsolePath.keys(client), fields: [label, days],
+            heading: title(for: reader), link: link, action: ConsolePath.keys(client), after: lastKey,
+            fields: [label, days],
             permissions: permissions.map { name in
                 Choice(
                     name: name, title: KeysWords.permission(name).map(reader.say) ?? name,
@@ -122,6 +126,7 @@ package struct KeysPage: ConsolePage {
         let heading: String
         let link: String?
         let action: String
+        let after: String
         let fields: [Field]
         let permissions: [Choice]
         let permissionsError: String?

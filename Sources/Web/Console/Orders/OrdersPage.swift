@@ -84,6 +84,7 @@ package struct OrdersPage: ConsolePage {
         var until = Field("until", reader.say(OrdersWords.until), .date, value: query.until?.description)
         from.isRequired = false
         until.isRequired = false
+        until.error = query.isBackwards ? reader.say(OrdersWords.backwards) : nil
         guard connections.count > 1 else { return [status, from, until] }
         var connection = Field("connection", reader.say(OrdersWords.connection))
         connection.options =

@@ -29,6 +29,12 @@ package struct OrdersQuery: Sendable, Hashable {
     /// Whether anything narrows the list.
     var isNarrow: Bool { !text.isEmpty || status != nil || connection != nil || from != nil || until != nil }
 
+    /// Whether the last day asked for comes before the first: then nothing can be found.
+    var isBackwards: Bool {
+        guard let from, let until else { return false }
+        return until.daysSince1970 < from.daysSince1970
+    }
+
     /// The address of this list, on its first page or after `after`.
     func path(_ client: String, after: String?) -> String {
         ConsolePath.query(

@@ -37,6 +37,9 @@ struct OrdersWords: PageWords {
     static let connection = Phrase(pt: "Conexão", es: "Conexión", en: "Connection")
     static let from = Phrase(pt: "De", es: "Desde", en: "From")
     static let until = Phrase(pt: "Até", es: "Hasta", en: "Until")
+    static let backwards = Phrase(
+        pt: "Este dia vem antes do primeiro.", es: "Este día viene antes del primero.",
+        en: "This day comes before the first.")
 
     static func exactly(_ count: String) -> Phrase {
         if count == "1" { return Phrase(pt: "um pedido", es: "un pedido", en: "1 order") }
