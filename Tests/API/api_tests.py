@@ -19,7 +19,7 @@ CLIENT = "Casa Amarela"
 
 CHECKS = ",".join((
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
-    "response_headers_conformance", "negative_data_rejection", "unsupported_method", "allow_header_conformance", "ignored_auth",
+    "response_headers_conformance", "what_breaks_the_description_is_refused", "unsupported_method", "allow_header_conformance", "ignored_auth",
     "a_refusal_says_why_and_leaves_nothing",
 ))
 
