@@ -14,10 +14,13 @@ package struct RecordHistory: Sendable {
     package let children: [StoredRecord]
     /// Of a customer, the last orders, the newest first; at most `relativesMax`.
     package let orders: [OrderSummary]
+    /// Of a cart, the SKUs in it that have come in, by the platform's id; of at most `linesMax` lines.
+    package let skus: [String: StoredRecord]
     /// Oldest first, at most 200.
     package let changes: [Change]
 
     package static let relativesMax = 10
+    package static let linesMax = 100
 }
 
 extension Services {
@@ -46,12 +49,25 @@ extension Services {
                 try OrderRecords(scope).summaries(
                     ofProfile: $0, of: record.connectionID, limit: RecordHistory.relativesMax, in: transaction)
             }
+            let skus = try self.skus(in: record, store, transaction)
             let changes = try ChangeLog(scope).changes(
                 ofRecord: id.text, kind: kind.rawValue, limit: 200, in: transaction)
             return RecordHistory(
                 record: record, connection: connection, parent: parent, children: children, orders: orders ?? [],
-                changes: changes)
+                skus: skus, changes: changes)
         }
+    }
+
+    private func skus(
+        in record: StoredRecord, _ store: RecordStore, _ transaction: any Transaction
+    ) throws -> [String: StoredRecord] {
+        guard record.kind == .cart, let cart = try? AbandonedCart(core: record.core, person: nil) else { return [:] }
+        var skus: [String: StoredRecord] = [:]
+        for line in cart.lines.prefix(RecordHistory.linesMax) where skus[line.skuID] == nil {
+            skus[line.skuID] = try store.find(
+                RecordLink(.sku, line.skuID), of: record.connectionID, seesPeople: false, in: transaction)
+        }
+        return skus
     }
 
     /// What each of a list of records belongs to, where that has come in: a cart's customer, a price's SKU.

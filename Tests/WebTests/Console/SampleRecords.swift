@@ -26,7 +26,8 @@ enum SampleRecords {
         ]
         let single: [(String, RecordPage)] = [
             ("record", page(listings([customer])[0], orders: orders, changes: changes)),
-            ("record-cart", page(listings([cart])[0])), ("record-cart-closed", page(bought, changes: closing)),
+            ("record-cart", page(listings([cart])[0], skus: ["2003": stored(sku)])),
+            ("record-cart-closed", page(bought, changes: closing)),
             ("record-price", page(listings([price])[0])),
             ("record-gone", page(gone)),
         ]
@@ -71,6 +72,11 @@ enum SampleRecords {
         return RecordDocument(cart)
     }
 
+    private static var sku: RecordDocument {
+        RecordDocument(
+            SKU(externalID: "2003", productID: "501", name: "Azul, M", fullName: "Camiseta listrada azul, M"))
+    }
+
     private static var price: RecordDocument {
         var price = Price(externalID: "2003")
         price.base = SampleOrders.money(29_990)
@@ -109,10 +115,12 @@ enum SampleRecords {
     private static var withoutPerson: RecordListing { listing(stored(withoutName)) }
 
     private static func page(
-        _ listing: RecordListing, orders: [OrderSummary] = [], changes: [Change] = []
+        _ listing: RecordListing, orders: [OrderSummary] = [], skus: [String: StoredRecord] = [:],
+        changes: [Change] = []
     ) -> RecordPage {
         RecordPage(
-            listing: listing, orders: orders, changes: changes, canonical: "{\n  \"externalId\": \"2003\"\n}")
+            listing: listing, orders: orders, skus: skus, changes: changes,
+            canonical: "{\n  \"externalId\": \"2003\"\n}")
     }
 
     private static var orders: [OrderSummary] {

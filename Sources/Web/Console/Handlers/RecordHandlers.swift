@@ -50,7 +50,7 @@ struct RecordHandlers: Sendable {
         return RecordPage(
             listing: Self.listing(history.record, of: history.parent, [history.connection]),
             children: history.children.map { Self.listing($0, of: history.record, [history.connection]) },
-            orders: history.orders, changes: history.changes,
+            orders: history.orders, skus: history.skus, changes: history.changes,
             canonical: PrettyJSON.text(history.record.json))
     }
 

@@ -10,18 +10,21 @@ package struct RecordPage: ConsolePage {
     package var children: [RecordListing]
     /// A customer's last orders, the newest first.
     package var orders: [OrderSummary]
+    /// The SKUs of a cart's lines that are stored, by the platform's id.
+    package var skus: [String: StoredRecord]
     /// The record's changes, oldest first.
     package var changes: [Change]
     /// Pretty-printed.
     package var canonical: String
 
     package init(
-        listing: RecordListing, children: [RecordListing] = [], orders: [OrderSummary] = [], changes: [Change],
-        canonical: String
+        listing: RecordListing, children: [RecordListing] = [], orders: [OrderSummary] = [],
+        skus: [String: StoredRecord] = [:], changes: [Change], canonical: String
     ) {
         self.listing = listing
         self.children = children
         self.orders = orders
+        self.skus = skus
         self.changes = changes
         self.canonical = canonical
     }
@@ -37,6 +40,7 @@ package struct RecordPage: ConsolePage {
         let client = frame.client?.id ?? ""
         let seesPeople = frame.abilities.contains(.seePeople)
         let person = seesPeople ? RecordPerson(record.person) : nil
+        let lines = CartLineEntry.entries(of: record, skus, client: client, for: reader)
         return Content(
             hasCrumbs: true,
             crumbs: [
@@ -49,7 +53,7 @@ package struct RecordPage: ConsolePage {
             connection: listing.connectionName,
             connectionPath: ConsolePath.connection(client, record.connectionID.text),
             changed: reader.moment(record.changedAt), changedISO: record.changedAt.iso8601,
-            facts: facts(reader), hasOrders: !orders.isEmpty,
+            facts: facts(reader), hasLines: !lines.isEmpty, lines: lines, hasOrders: !orders.isEmpty,
             orders: orders.map { OrderEntry($0, client, reader) }, relatives: relatives(client, reader),
             person: person.map { person in
                 Person(
@@ -142,6 +146,8 @@ package struct RecordPage: ConsolePage {
         let changed: String
         let changedISO: String
         let facts: [NamedText]
+        let hasLines: Bool
+        let lines: [CartLineEntry]
         let hasOrders: Bool
         let orders: [OrderEntry]
         let relatives: [Relatives]
@@ -160,6 +166,7 @@ struct RecordPageWords: PageWords {
         pt: "As mudanças deste registro já não estão guardadas.",
         es: "Los cambios de este registro ya no están guardados.", en: "This record's changes are not kept any more.")
     let changed = Phrase(pt: "mudou em", es: "cambió el", en: "changed")
+    let lines = Phrase(pt: "O que ficou no carrinho", es: "Qué quedó en el carrito", en: "What was left in it")
     let orders = Phrase(pt: "Últimos pedidos", es: "Pedidos más recientes", en: "Latest orders")
     let order = Phrase(pt: "Pedido que o fechou", es: "Pedido que lo cerró", en: "Order that closed it")
     let json = Phrase(
