@@ -21,6 +21,15 @@ package enum NumberText {
         return sign + symbol(of: money.currency) + " " + amount
     }
 
+    /// `1,44`: as many decimals as it takes.
+    package static func decimal(millionths: Int64, in language: Language) -> String {
+        let (whole, rest) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+        var decimals = Substring(String(1_000_000 + rest).dropFirst())
+        while decimals.hasSuffix("0") { decimals.removeLast() }
+        let number = grouped(digits: String(whole), isNegative: millionths < 0, in: language)
+        return decimals.isEmpty ? number : number + (language == .english ? "." : ",") + decimals
+    }
+
     /// `45 s`, `3 min 5 s`, `2 h 10 min`: the two largest units, the same in all three languages.
     package static func duration(_ duration: Duration) -> String {
         let seconds = max(0, Int(duration.seconds.rounded(.up)))

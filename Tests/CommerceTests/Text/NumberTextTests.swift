@@ -20,6 +20,16 @@ struct NumberTextTests {
         #expect(NumberText.money(money, in: language) == expected)
     }
 
+    @Test(
+        arguments: [
+            (1_440_000, .portuguese, "1,44"), (1_440_000, .english, "1.44"), (2_000_000, .spanish, "2"),
+            (1, .portuguese, "0,000001"), (0, .english, "0"), (-500_000, .portuguese, "-0,5"),
+            (12_345_600_000, .portuguese, "12.345,6"), (12_345_600_000, .english, "12,345.6"),
+        ] as [(Int64, Language, String)])
+    func `a decimal has as many places as it takes`(_ millionths: Int64, _ language: Language, _ expected: String) {
+        #expect(NumberText.decimal(millionths: millionths, in: language) == expected)
+    }
+
     @Test(arguments: [
         (Duration.milliseconds(1), "1 s"), (.zero, "0 s"), (.seconds(59), "59 s"), (.seconds(60), "1 min"),
         (.seconds(185), "3 min 5 s"), (.seconds(7800), "2 h 10 min"), (.seconds(7200), "2 h"), (.seconds(-3), "0 s"),

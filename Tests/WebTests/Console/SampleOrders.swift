@@ -22,9 +22,11 @@ enum SampleOrders {
             lineID: "a", skuID: "2003", name: "Tênis de corrida Maratona, azul-marinho, 41", quantity: 1,
             price: money(29_990), sellingPrice: money(26_990), total: money(26_990))
         shoe.reference = "TEN-MAR-41"
-        let socks = OrderItem(
+        var socks = OrderItem(
             lineID: "b", skuID: "7741", name: "Meia esportiva cano curto (3 pares)", quantity: 2, price: money(3_495),
             sellingPrice: money(3_495), total: money(6_990))
+        socks.unitMultiplierMillionths = 1_440_000
+        socks.measurementUnit = "m²"
         var bag = OrderItem(
             lineID: "c", skuID: "11", name: "Sacola de algodão", quantity: 1, price: money(0), sellingPrice: money(0),
             total: money(0))

@@ -49,7 +49,11 @@ struct ActivityWords: PageWords {
     }
 
     static func whole(_ count: String) -> Phrase {
-        Phrase(
+        if count == "1" {
+            return Phrase(
+                pt: "Cadeia íntegra · uma entrada", es: "Cadena íntegra · una entrada", en: "Chain whole · 1 entry")
+        }
+        return Phrase(
             pt: "Cadeia íntegra · \(count) entradas", es: "Cadena íntegra · \(count) entradas",
             en: "Chain whole · \(count) entries")
     }
@@ -138,6 +142,15 @@ struct ActivityWords: PageWords {
             case "paused": Phrase(pt: "pausada", es: "en pausa", en: "paused")
             case "needs_attention": Phrase(pt: "precisa de atenção", es: "requiere atención", en: "needs attention")
             case "orders": Phrase(pt: "pedidos", es: "pedidos", en: "orders")
+            case "sweep": Phrase(pt: "varredura", es: "barrido", en: "sweep")
+            case "feed": Phrase(pt: "fila da plataforma", es: "cola de la plataforma", en: "the platform's queue")
+            case "hook": Phrase(pt: "avisos (hook)", es: "avisos de la plataforma (hook)", en: "hook")
+            case "customers": Phrase(pt: "clientes", es: "clientes de la tienda", en: "customers")
+            case "addresses": Phrase(pt: "endereços", es: "direcciones", en: "addresses")
+            case "catalogue": Phrase(pt: "catálogo", es: "catálogo de productos", en: "catalogue")
+            case "prices": Phrase(pt: "preços", es: "precios", en: "prices")
+            case "stock": Phrase(pt: "estoque", es: "inventario", en: "stock")
+            case "promotions": Phrase(pt: "promoções", es: "promociones", en: "promotions")
             case "owner": Phrase(pt: "proprietário", es: "propietario", en: "owner")
             case "reader": Phrase(pt: "leitor", es: "lector", en: "reader")
             default: nil
@@ -151,8 +164,12 @@ struct ActivityWords: PageWords {
     static func actorName(_ actor: String, _ reader: Reader) -> String {
         if actor.hasPrefix("system:") { return "Ponte" }
         if actor.hasPrefix("link:") {
+            // Enough to tell one link from another.
+            let end = String(actor.suffix(5))
             return reader.say(
-                Phrase(pt: "alguém com o link", es: "alguien con el enlace", en: "somebody with the link"))
+                Phrase(
+                    pt: "alguém com o link …\(end)", es: "alguien con el enlace …\(end)",
+                    en: "somebody with the link …\(end)"))
         }
         if actor.hasPrefix("cli:") {
             let user = String(actor.dropFirst(4))

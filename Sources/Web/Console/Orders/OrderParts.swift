@@ -6,6 +6,8 @@ struct OrderItemRow: Sendable {
     let name: String
     let sku: String
     let quantity: String
+    /// What one of it is, where it is not one: a box of tiles is 1.44 m².
+    let unit: String?
     let price: String
     /// The price before discounts, where there were any: the totals' first line counts it.
     let fullPrice: String?
@@ -16,6 +18,12 @@ struct OrderItemRow: Sendable {
         name = item.name
         sku = [item.skuID, item.reference].compactMap { $0 }.joined(separator: " · ")
         quantity = reader.number(Int(clamping: item.quantity))
+        let multiplier = item.unitMultiplierMillionths
+        unit =
+            multiplier == 1_000_000
+            ? nil
+            : "× " + NumberText.decimal(millionths: multiplier, in: reader.language) + " "
+                + (item.measurementUnit ?? "")
         price = reader.money(item.sellingPrice)
         fullPrice = item.price.amount > item.sellingPrice.amount ? reader.money(item.price) : nil
         total = reader.money(item.total)
