@@ -32,6 +32,7 @@ struct HubConfigurationTests {
     @Test(arguments: [
         ("PONTE_SYNC_WORKERS", "0"), ("PONTE_SYNC_WORKERS", "many"), ("PONTE_SYNC_LEASE_SECONDS", "1.5"),
         ("PONTE_LOG_LEVEL", "loud"), ("PONTE_QUOTA_PER_MINUTE", "-1"),
+        ("PONTE_LOCAL_STORES", "maybe"),
     ])
     func `a value that will not do names its variable`(_ name: String, _ value: String) throws {
         let error = #expect(throws: HubError.self) { _ = try HubConfiguration(environment: [name: value]) }

@@ -117,6 +117,18 @@ class TroubleTests(unittest.TestCase):
         self.refused(ended, "secrets.master_key_exposed")
         database.remove()
 
+    def test_a_store_on_this_machine_where_that_is_refused(self):
+        database = SQLite()
+        sync = Sync(self.store, database)
+        asked = self.store.control("requests")
+
+        ended = sync.run(PONTE_LOCAL_STORES="refuse")
+
+        self.refused(ended, "127.0.0.1", "PONTE_LOCAL_STORES=allow")
+        self.assertEqual(self.store.control("requests"), asked)
+        self.assertEqual(sync.run(PONTE_LOCAL_STORES="allow").status, 0)
+        database.remove()
+
     def test_a_taken_port(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

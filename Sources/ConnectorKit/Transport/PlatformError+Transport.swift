@@ -114,17 +114,27 @@ extension PlatformError {
                     es: "La dirección de \(host) empieza con http:// y la clave viajaría abierta por la red.",
                     en: "The address of \(host) starts with http://, so the key would travel in clear."),
                 remedy: Phrase(same: "https://…"))
-        case .loopback, .privateNetwork, .oddHost:
+        case .loopback:
             PlatformError(
-                kind: .refused,
-                explanation: Phrase(
-                    pt: "\(host) fica dentro da rede desta máquina, e o Ponte não faz pedidos para lá.",
-                    es: "\(host) está dentro de la red de esta máquina, y Ponte no hace solicitudes allí.",
-                    en: "\(host) lies inside this machine's network, and Ponte sends no requests there."),
+                kind: .refused, explanation: inside(host),
+                remedy: Phrase(
+                    pt: "Use o endereço público da plataforma; para um sandbox aqui, PONTE_LOCAL_STORES=allow.",
+                    es: "Use la dirección pública de la plataforma; para un sandbox aquí, PONTE_LOCAL_STORES=allow.",
+                    en: "Use the platform's public address; for a sandbox here, PONTE_LOCAL_STORES=allow."))
+        case .privateNetwork, .oddHost:
+            PlatformError(
+                kind: .refused, explanation: inside(host),
                 remedy: Phrase(
                     pt: "Use o endereço público da plataforma. Um sandbox roda em 127.0.0.1.",
                     es: "Use la dirección pública de la plataforma. Un sandbox corre en 127.0.0.1.",
                     en: "Use the platform's public address. A sandbox runs on 127.0.0.1."))
         }
+    }
+
+    private static func inside(_ host: String) -> Phrase {
+        Phrase(
+            pt: "\(host) fica dentro da rede desta máquina, e o Ponte não faz pedidos para lá.",
+            es: "\(host) está dentro de la red de esta máquina, y Ponte no hace solicitudes allí.",
+            en: "\(host) lies inside this machine's network, and Ponte sends no requests there.")
     }
 }

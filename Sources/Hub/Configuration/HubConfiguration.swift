@@ -20,6 +20,9 @@ package struct HubConfiguration: Sendable {
     /// Requests a minute to one group of a platform account's endpoints in place of the documented limit; 0 for no limit
     /// of ours, as for a server that has none.
     package var quotaPerMinute: Int?
+    /// Whether stores may be on this machine, as a sandbox is. Who may connect stores can otherwise have this machine's own
+    /// ports asked.
+    package var allowsLocalStores = true
     /// What a guess at a password costs. Not a setting: tests alone make it cheap.
     package var passwordCost = PasswordCost.recommended
     /// Folders for what has no place beside a database file.
@@ -53,6 +56,9 @@ package struct HubConfiguration: Sendable {
         }
         if let days = try reader.integer("PONTE_PAYLOAD_HISTORY_DAYS", 0...36_500) { sync.payloadHistoryDays = days }
         web = try WebSettings(reading: reader)
+        if let allows = try reader.choice("PONTE_LOCAL_STORES", ["refuse": false, "allow": true]) {
+            allowsLocalStores = allows
+        }
         quotaPerMinute = try reader.integer("PONTE_QUOTA_PER_MINUTE", 0...1_000_000)
     }
 }

@@ -23,6 +23,14 @@ struct SettingReader {
         return value
     }
 
+    func choice<Value>(_ name: String, _ choices: [String: Value]) throws(HubError) -> Value? {
+        guard let text = text(name) else { return nil }
+        guard let value = choices[text.lowercased()] else {
+            throw .badValue(name, Phrase(same: choices.keys.sorted().joined(separator: ", ")))
+        }
+        return value
+    }
+
     func level(_ name: String) throws(HubError) -> Logger.Level? {
         guard let text = text(name) else { return nil }
         guard let level = Logger.Level(rawValue: text.lowercased()) else {

@@ -10,7 +10,8 @@ extension Services {
         _ configuration: HubConfiguration, logger: Logger,
         _ body: @Sendable (Services) async throws -> Value
     ) async throws -> Value {
-        try await withTransport { transport in
+        let policy = AddressPolicy(allowsLoopback: configuration.allowsLocalStores)
+        return try await withTransport(policy) { transport in
             let hub = try await open(configuration, transport: transport, clock: SystemClock(), logger: logger)
             do {
                 let value = try await body(hub)
@@ -27,13 +28,13 @@ extension Services {
     package static func withPlatforms<Value: Sendable>(
         _ body: @Sendable (Platforms) async throws -> Value
     ) async throws -> Value {
-        try await withTransport { try await body(Platforms(transport: $0, clock: SystemClock())) }
+        try await withTransport(AddressPolicy()) { try await body(Platforms(transport: $0, clock: SystemClock())) }
     }
 
     private static func withTransport<Value: Sendable>(
-        _ body: @Sendable (any Transport) async throws -> Value
+        _ policy: AddressPolicy, _ body: @Sendable (any Transport) async throws -> Value
     ) async throws -> Value {
-        let transport = HTTPTransport(version: version)
+        let transport = HTTPTransport(version: version, policy: policy)
         do {
             let value = try await body(transport)
             try await transport.shutDown()
