@@ -17,6 +17,8 @@ package final class QuotaGate: Sendable {
         /// Lanes for which a grant is being fetched.
         var fetching: Set<Lane> = []
         var stoppedUntil = Instant.distantPast
+        /// Live requests that are on their way through, by group.
+        var told: [String: Int] = [:]
     }
 
     private enum Step {
@@ -27,6 +29,10 @@ package final class QuotaGate: Sendable {
 
     /// How long others wait for a grant that is being fetched before they look again.
     private static let fetchWait: Duration = .milliseconds(5)
+    /// How long a sweep waits for what was told before it looks again.
+    private static let sweepWait: Duration = .milliseconds(20)
+    /// How long a sweep's request is put off at most, that what nobody told of is found while told work never ends.
+    private static let sweepPatience: Duration = .seconds(30)
     /// How long a grant without limit lasts: the longest that another node's stop goes unnoticed.
     private static let unlimitedTerm: Duration = .seconds(1)
 
@@ -44,13 +50,22 @@ package final class QuotaGate: Sendable {
     }
 
     /// Returns when a request of `group` may be sent.
+    ///
+    /// A second's worth may have gone to a sweep when a live request comes; the next is its own.
     package func admit(group: String, lane: QuotaLane) async throws {
-        let lane = Lane(group: group, lane: lane)
+        let line = Lane(group: group, lane: lane.share)
+        if lane == .live { state.withLock { $0.told[group, default: 0] += 1 } }
+        defer { if lane == .live { state.withLock { $0.told[group, default: 1] -= 1 } } }
+        let patience = clock.now() + Self.sweepPatience
         while true {
-            switch step(lane, at: clock.now()) {
+            if lane == .sweep, clock.now() < patience, state.withLock({ $0.told[group, default: 0] > 0 }) {
+                try await clock.sleep(for: Self.sweepWait)
+                continue
+            }
+            switch step(line, at: clock.now()) {
             case .pass: return
             case .wait(let instant): try await clock.sleep(for: max(.zero, instant - clock.now()))
-            case .fetch: try await fetchGrant(lane)
+            case .fetch: try await fetchGrant(line)
             }
         }
     }

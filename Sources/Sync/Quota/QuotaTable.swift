@@ -26,7 +26,7 @@ package struct QuotaTable: Sendable {
 
     package init(account: QuotaAccount) { self.account = account }
 
-    /// Takes about a second's worth of requests.
+    /// Takes about a second's worth of requests; a sweep takes live work's.
     package func take(
         _ pace: QuotaPace, group: String, lane: QuotaLane, at now: Instant, in transaction: any Transaction
     ) throws -> QuotaGrant {
@@ -35,6 +35,7 @@ package struct QuotaTable: Sendable {
         let backfill = lines[.backfill] ?? .distantPast
         // A grant can be used for a span longer than the line says; only then is it certain that nobody asks.
         let isBackfillIdle = backfill + pace.backfillSpan <= now
+        let lane = lane.share
         let isWhole = lane == .live && isBackfillIdle
         let interval = isWhole ? pace.whole : lane == .live ? pace.live : pace.backfill
         let line = lane == .backfill && !isBackfillIdle ? backfill : live

@@ -110,8 +110,10 @@ package final class SyncRun: StreamRun {
         let template = try await asking(course) { try await payloadTemplate() }
         try await asking(course) { try await noteOthers() }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<max(1, options.workers) {
-                group.addTask { try await self.work(course, template) }
+            for number in 0..<max(1, options.workers) {
+                // Else sweeps, which come first, could keep all of them from a backfill that is under way.
+                let pastFirst = number > 0
+                group.addTask { try await self.work(course, template, pastFirst: pastFirst) }
             }
             // One that fails ends the others at once: they would wait for its slice until the lease is over.
             // The platform's refusal says more than that somebody stopped the connection because of it.
@@ -148,13 +150,15 @@ package final class SyncRun: StreamRun {
         return try await database.write { try templates.keep(text, in: $0) }
     }
 
-    private func work(_ course: StreamPlan.Course, _ template: PayloadTemplate?) async throws {
+    private func work(
+        _ course: StreamPlan.Course, _ template: PayloadTemplate?, pastFirst: Bool
+    ) async throws {
         while true {
             try Task.checkCancellation()
             let heard = bell.rings
             let assignment = try await asking(course) {
                 try await noteProgress()
-                return try await desk.next(course)
+                return try await desk.next(course, pastFirst: pastFirst)
             }
             switch assignment {
             case .slice(let lease):

@@ -34,7 +34,7 @@ package struct Slice: Hashable, Sendable {
         }
 
         /// Which share of the account's quota the slice draws on.
-        package var lane: QuotaLane { self == .backfill ? .backfill : .live }
+        package var lane: QuotaLane { self == .backfill ? .backfill : .sweep }
     }
 
     package let id: SliceID

@@ -27,8 +27,17 @@ package struct SliceTable: Sendable {
     }
 
     /// Takes the first slice that is free: never leased, given back, or its lease run out. Nil when there is none.
+    ///
+    /// - Parameter purpose: of the slices that are looked at; nil for all.
     package func claim(
-        for lease: Duration, at instant: Instant, in transaction: any Transaction
+        _ purpose: Slice.Purpose? = nil, for lease: Duration, at instant: Instant, in transaction: any Transaction
+    ) throws -> SliceLease? {
+        let only: SQL = purpose.map { " AND purpose = \($0.rawValue)" } ?? ""
+        return try claim(only, for: lease, at: instant, in: transaction)
+    }
+
+    private func claim(
+        _ only: SQL, for lease: Duration, at instant: Instant, in transaction: any Transaction
     ) throws -> SliceLease? {
         try transaction.first(
             """
@@ -36,7 +45,7 @@ package struct SliceTable: Sendable {
             SET state = 'leased', lease_token = lease_token + 1, free_at = \(instant + lease)
             WHERE \(here) AND id = (
                 SELECT id FROM slices
-                WHERE \(here) AND state IN ('pending', 'leased') AND free_at <= \(instant)
+                WHERE \(here) AND state IN ('pending', 'leased') AND free_at <= \(instant)\(only)
                 ORDER BY claim_rank, from_at, id LIMIT 1)
             RETURNING id, purpose, filter, from_at, until_at, position_at, position_id, lease_token, batches, attempts
             """, Self.lease(from:))

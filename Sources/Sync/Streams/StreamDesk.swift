@@ -27,10 +27,11 @@ struct StreamDesk: Sendable {
     /// The next piece of work.
     ///
     /// Looks before it writes: a worker that has nothing to do asks every second, and must not make the database busy.
-    func next(_ course: StreamPlan.Course) async throws -> Assignment {
+    /// - Parameter pastFirst: for a worker that leaves the news to others while there is a past to read.
+    func next(_ course: StreamPlan.Course, pastFirst: Bool = false) async throws -> Assignment {
         let now = clock.now()
         if let idle = try await database.read({ try waiting(course, at: now, in: $0) }) { return idle }
-        return try await database.write { try assign(course, at: now, in: $0) }
+        return try await database.write { try assign(course, pastFirst: pastFirst, at: now, in: $0) }
     }
 
     private func waiting(
@@ -49,11 +50,14 @@ struct StreamDesk: Sendable {
     }
 
     private func assign(
-        _ course: StreamPlan.Course, at now: Instant, in transaction: any Transaction
+        _ course: StreamPlan.Course, pastFirst: Bool, at now: Instant, in transaction: any Transaction
     ) throws -> Assignment {
         while true {
             let stream = try streams.open(in: transaction)
             if let stop = try StoppedStream.error(key, in: transaction) { return .stopped(stop) }
+            if pastFirst, let lease = try slices.claim(.backfill, for: options.lease, at: now, in: transaction) {
+                return .slice(lease)
+            }
             if let lease = try slices.claim(for: options.lease, at: now, in: transaction) { return .slice(lease) }
             let outlook = try slices.outlook(at: now, in: transaction)
             switch StreamPlan.next(stream, outlook, course, at: now) {

@@ -54,7 +54,7 @@ package struct Walk: Hashable, Sendable {
     package var question: RecordWalk { goal == .changed ? .changed(since: since, until: until) : .everything }
 
     /// Which share of the account's quota the walk draws on.
-    package var lane: QuotaLane { goal == .everything ? .backfill : .live }
+    package var lane: QuotaLane { goal == .everything ? .backfill : .sweep }
 }
 
 /// A walk in the hands of one node. Every claim raises the token and every commit the number of commits: a node whose

@@ -143,6 +143,35 @@ struct QuotaGateTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a sweep lets what was told of go first, and has the rest`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let gate = gate(database, QuotaLimits(perMinute: ["oms": 120]))  // 2 a second in all
+
+            let times = try await admit(40, by: [gate], lanes: [.sweep, .live])
+
+            let told = try #require(times[.live])
+            let swept = try #require(times[.sweep])
+            // What a sweep took before anything was told, and no more.
+            #expect(swept.filter { $0 < told[19] }.count <= 4)
+            try expect((told + swept).sorted(), at: 2, ahead: 2, behind: 6)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a sweep is not put off for ever by what was told`(engine: Engine) async throws {
+        try await withTables(engine) { database in
+            let gate = gate(database, QuotaLimits(perMinute: ["oms": 120]))  // 2 a second in all
+
+            // Ninety told requests last for 45 seconds; each third one is a sweep's.
+            let times = try await admit(135, by: [gate], lanes: [.live, .sweep, .live])
+
+            let told = try #require(times[.live])
+            let swept = try #require(times[.sweep])
+            #expect(swept.contains { $0 < told[89] - .seconds(5) && $0 > told[0] + .seconds(29) })
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a refusal at one node stops the other for as long as the platform says`(engine: Engine) async throws {
         try await withTables(engine) { database in
             let one = gate(database, .unlimited)

@@ -57,6 +57,21 @@ struct SliceTableTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `news are claimed before the past, but by a worker who takes the past first`(engine: Engine) async throws {
+        try await withSlice(engine) { [now, lease] connected, table in
+            let purposes = try await connected.database.write { transaction in
+                try table.add([OrderQuery(from: Given.past, until: now)], for: .sweep, at: now, in: transaction)
+                let first = try table.claim(.backfill, for: lease, at: now, in: transaction)
+                let none = try table.claim(.backfill, for: lease, at: now, in: transaction)
+                let other = try table.claim(for: lease, at: now, in: transaction)
+                return [first, none, other].map { $0?.slice.purpose }
+            }
+
+            #expect(purposes == [.backfill, nil, .sweep])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what is claimed is told with the end of its lease`(engine: Engine) async throws {
         try await withSlice(engine) { connected, table in
             let before = try await connected.database.read { [now] in try table.outlook(at: now, in: $0) }
