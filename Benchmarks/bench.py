@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT / "Tests/Processes"))
 
 from canned import CannedServer  # noqa: E402
 from faces import Faces  # noqa: E402
+from quota import Quota  # noqa: E402
 from harness import servers  # noqa: E402
 from harness.databases import Postgres, SQLite  # noqa: E402
 
@@ -260,15 +261,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--orders", type=int, default=10_000)
     parser.add_argument("--memory-orders", type=int, default=200_000)
-    parser.add_argument("--only", action="append", default=[], choices=["backfill", "engines", "memory", "faces"])
+    parser.add_argument("--only", action="append", default=[], choices=["backfill", "engines", "memory", "faces", "quota"])
     parser.add_argument("--stored-orders", type=int, default=100_000, help="orders behind the API")
     parser.add_argument("--page-orders", type=int, nargs=2, default=(10_000, 1_000_000), help="orders behind the console's pages: few and many")
+    parser.add_argument("--quota-orders", type=int, default=1_500, help="orders read at the pace of a quota, 300 a minute")
     parser.add_argument("--peer", type=Path, default=ROOT.parent / "shared/peers/dlt_orders.py")
     parser.add_argument("--out", type=Path, help="docs/benchmarks.md when everything was measured")
     options = parser.parse_args()
 
     bench = Bench(options)
-    wanted = options.only or ["backfill", "engines", "memory", "faces"]
+    wanted = options.only or ["backfill", "engines", "memory", "faces", "quota"]
     parts = [PREFACE.format(machine=machine(), rounds=options.rounds, concurrency=CONCURRENCY)]
     try:
         if "backfill" in wanted:
@@ -279,6 +281,8 @@ def main() -> None:
             parts.append(bench.memory(options.memory_orders // 10, options.memory_orders))
         if "faces" in wanted:
             parts.append(Faces(bench, options.stored_orders, tuple(options.page_orders)).measure())
+        if "quota" in wanted:
+            parts.append(Quota(bench.ponte, options.quota_orders).measure())
     finally:
         servers.stop_all()
     text = "\n".join([parts[0], *(part + "\n" for part in parts[1:])])
