@@ -20,14 +20,23 @@ package protocol RecordSource: Sendable {
 
     /// One page of a walk.
     ///
-    /// - Parameter cursor: the `next` of the page before; nil for the first. It lasts: another process may go on with it
-    ///   hours later, so a platform's token that dies is not all there is to it.
+    /// - Parameters:
+    ///   - cursor: the `next` of the page before; nil for the first. It lasts: another process may go on with it hours
+    ///     later, so a platform's token that dies is not all there is to it.
+    ///   - patience: what each question to the platform is asked with.
     /// - Throws: `PlatformError`.
-    func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage
+    func page(of walk: RecordWalk, after cursor: String?, asking patience: any Patience) async throws -> RecordPage
 
     /// The records that one document of the platform is. Empty when the platform does not know it (any more), which is how
     /// a record that a whole walk did not meet is found to be gone: a page that lacks it says nothing.
     func fetch(_ kind: RecordKind, _ externalID: String) async throws -> [FetchedRecord]
+}
+
+extension RecordSource {
+    /// One page of a walk, each question asked once.
+    package func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
+        try await page(of: walk, after: cursor, asking: NoPatience())
+    }
 }
 
 /// What a walk is after.

@@ -41,6 +41,7 @@ struct VTEXConnector: Connector {
 struct VTEXStore: Store {
     let client: VTEXClient
     private let currency = VTEXCurrency()
+    private let scrolls = VTEXScrollPlaces()
     private let productDetails = VTEXOptionalRight()
     private let coupons = VTEXCouponList()
 
@@ -50,7 +51,8 @@ struct VTEXStore: Store {
 
     var records: [any RecordSource] {
         [
-            VTEXDocumentSource.customers(client, currency), VTEXDocumentSource.addresses(client),
+            VTEXDocumentSource.customers(client, currency, scrolls),
+            VTEXDocumentSource.addresses(client, scrolls),
             VTEXCatalogueSource(client: client, productDetails: productDetails),
             VTEXPriceSource(client: client, currency: currency), VTEXStockSource(client: client),
             VTEXPromotionSource(client: client, currency: currency, coupons: coupons),

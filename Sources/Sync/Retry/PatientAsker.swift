@@ -3,7 +3,7 @@ import ConnectorKit
 import Synchronization
 
 /// Asks a platform the same question until it answers or asking is no use; one for all workers of a connection.
-final class PatientAsker: Sendable {
+final class PatientAsker: Patience {
     private struct State {
         var budget = RetryBudget(capacity: 256)
         var answers: Int64 = 0
@@ -32,7 +32,7 @@ final class PatientAsker: Sendable {
     }
 
     /// - Throws: what the last attempt threw.
-    func ask<Answer>(_ question: () async throws -> Answer) async throws -> Answer {
+    func ask<Answer: Sendable>(_ question: @Sendable () async throws -> Answer) async throws -> Answer {
         var attempt = 0
         while true {
             do {

@@ -21,7 +21,7 @@ struct RecordReader: Sendable {
     }
 
     func page(of walk: RecordWalk, after cursor: String?) async throws -> Findings {
-        let page = try await asker.ask { try await source.page(of: walk, after: cursor) }
+        let page = try await source.page(of: walk, after: cursor, asking: asker)
         var findings = Findings()
         findings.next = page.next
         for record in page.records { add(record, to: &findings) }

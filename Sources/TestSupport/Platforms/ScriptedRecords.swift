@@ -177,9 +177,11 @@ package final class ScriptedRecords: Store, RecordSource {
         return state.withLock(\.records.count)
     }
 
-    package func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
+    package func page(
+        of walk: RecordWalk, after cursor: String?, asking patience: any Patience
+    ) async throws -> RecordPage {
         let fetchedAt = clock.now()
-        try await note(.page(walk, after: cursor))
+        try await patience.ask { try await note(.page(walk, after: cursor)) }
         let (all, unreadable) = state.withLock { state in
             (state.records.values.filter { !state.hidden.contains(RecordLink($0.kind, $0.id)) }, state.unreadable)
         }

@@ -55,6 +55,27 @@ import Testing
         #expect(node == #"{"id":1,"name":"Roupas","hasChildren":true,"url":"http://x/roupas","Title":"Roupas"}"#)
     }
 
+    /// Asks again what failed.
+    private struct Persistence: Patience {
+        func ask<Answer: Sendable>(_ question: @Sendable () async throws -> Answer) async throws -> Answer {
+            do { return try await question() } catch { return try await question() }
+        }
+    }
+
+    @Test func `what was answered is not asked again because something else of the page was not`() async throws {
+        let desk = try desk(pages: ["[10,11,12]"])
+        for id in 10...12 {
+            if id == 11 { desk.transport.answer(Self.context + "11", status: 500, body: "") }
+            desk.transport.answer(Self.context + String(id), body: context(id))
+        }
+
+        let page = try await desk.source(.catalogue).page(of: .everything, after: "1", asking: Persistence())
+
+        #expect(page.ids(.sku) == ["10", "11", "12"])
+        #expect((10...12).map { desk.requests(Self.context + String($0)).count } == [1, 2, 1])
+        #expect(desk.requests(Self.ids).count == 1)
+    }
+
     @Test func `a SKU tells its codes, pictures, size and sellers`() async throws {
         let desk = try desk(pages: ["[10]"])
         desk.transport.answer(Self.context + "10", body: context(10))

@@ -61,6 +61,63 @@ import Testing
         #expect(last.next == nil)
     }
 
+    @Test func `rows that were sent and never kept are read again`() async throws {
+        let desk = try VTEXStoreDesk()
+        count(desk, 1_000)
+        open(desk, [1, 2], total: 3, token: "T1")
+        open(desk, [2, 1], total: 3, token: "T2")
+        desk.transport.answer(Self.token + "T1", body: rows([3]))
+        desk.transport.answer(Self.token + "T2", body: rows([3]))
+        desk.transport.answer(Self.token + "T2", body: "[]")
+        let first = try await desk.source(.customers).page(of: .everything, after: nil)
+        // Somebody reads on, and ends before anything of it is written.
+        _ = try await desk.source(.customers).page(of: .everything, after: first.next)
+
+        let again = try await desk.source(.customers).page(of: .everything, after: first.next)
+        let rest = try await desk.source(.customers).page(of: .everything, after: again.next)
+
+        #expect(again.ids(.customer) == ["2", "1"])
+        #expect(rest.ids(.customer) == ["3"])
+        #expect(desk.requests(Self.token + "T1").count == 1)
+    }
+
+    @Test func `a scroll of another process, or whose answer was lost, is begun again`() async throws {
+        let (desk, other) = (try VTEXStoreDesk(), try VTEXStoreDesk())
+        for desk in [desk, other] {
+            count(desk, 3)
+            open(desk, [1, 2], total: 3, token: "T1")
+        }
+        open(desk, [1, 2], total: 3, token: "T2")
+        desk.transport.fail(Self.token + "T1", with: PlatformError(kind: .timedOut, explanation: Phrase(same: "")))
+        let first = try await desk.source(.customers).page(of: .everything, after: nil)
+
+        let elsewhere = try await other.source(.customers).page(of: .everything, after: first.next)
+        await #expect(throws: PlatformError.self) {
+            _ = try await desk.source(.customers).page(of: .everything, after: first.next)
+        }
+        let again = try await desk.source(.customers).page(of: .everything, after: first.next)
+
+        #expect(elsewhere.ids(.customer) == ["1", "2"])
+        #expect(other.requests(Self.token).isEmpty)
+        #expect(again.ids(.customer) == ["1", "2"])
+    }
+
+    @Test func `a refusal leaves the scroll where it was`() async throws {
+        let desk = try VTEXStoreDesk()
+        count(desk, 3)
+        open(desk, [1, 2], total: 3, token: "T1")
+        desk.transport.answer(Self.token + "T1", status: 429, body: "")
+        desk.transport.answer(Self.token + "T1", body: rows([3]))
+        let first = try await desk.source(.customers).page(of: .everything, after: nil)
+
+        await #expect(throws: PlatformError.self) {
+            _ = try await desk.source(.customers).page(of: .everything, after: first.next)
+        }
+        let second = try await desk.source(.customers).page(of: .everything, after: first.next)
+
+        #expect(second.ids(.customer) == ["3"])
+    }
+
     @Test func `an empty page before the end is not believed`() async throws {
         let desk = try VTEXStoreDesk()
         count(desk, 2)

@@ -20,16 +20,18 @@ struct VTEXCatalogueSource: RecordSource {
     /// SKUs; how many categories and products there are nobody tells.
     func survey() async throws -> Int? { try await list.count() }
 
-    func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
+    func page(
+        of walk: RecordWalk, after cursor: String?, asking patience: any Patience
+    ) async throws -> RecordPage {
         guard let cursor else {
-            let tree = try await VTEXCategoryTree(client: client).read()
+            let tree = try await patience.ask { try await VTEXCategoryTree(client: client).read() }
             return RecordPage(records: tree.records, unreadable: tree.unreadable, next: "1")
         }
         let number = VTEXPageNumber.number(cursor)
-        let ids = try await list.page(number)
+        let ids = try await patience.ask { try await list.page(number) }
         guard !ids.isEmpty else { return RecordPage(records: [], next: nil) }
         var page = RecordPage(records: [], next: String(number + 1))
-        try await read(ids, into: &page)
+        try await read(ids, into: &page, asking: patience)
         return page
     }
 
@@ -41,7 +43,7 @@ struct VTEXCatalogueSource: RecordSource {
         }
         guard let sku = kind == .product ? try await firstSKU(of: externalID) : externalID else { return [] }
         var page = RecordPage(records: [], next: nil)
-        try await read([sku], into: &page)
+        try await read([sku], into: &page, asking: NoPatience())
         if let unreadable = page.unreadable.first { throw unreadable.error }
         return page.records
     }
@@ -55,8 +57,10 @@ struct VTEXCatalogueSource: RecordSource {
         let body: [UInt8]?
     }
 
-    private func read(_ ids: [String], into page: inout RecordPage) async throws {
-        let answers = try await VTEXEach.map(ids) { try await ask($0) }
+    private func read(
+        _ ids: [String], into page: inout RecordPage, asking patience: any Patience
+    ) async throws {
+        let answers = try await VTEXEach.map(ids, asking: patience) { try await ask($0) }
         var products: [String] = []
         var firstAnswers: [String: Answer] = [:]
         for answer in answers {
@@ -73,7 +77,7 @@ struct VTEXCatalogueSource: RecordSource {
                 page.unreadable.append(try VTEXRecord.unreadable(.sku, answer.id, error))
             }
         }
-        let details = try await VTEXEach.map(products) { try await self.details($0) }
+        let details = try await VTEXEach.map(products, asking: patience) { try await self.details($0) }
         for (product, details) in zip(products, details) {
             guard let answer = firstAnswers[product], let body = answer.body else { continue }
             do {

@@ -1,7 +1,7 @@
 import Basics
 
-/// Where a walk through an entity's documents stands. It outlives the process: of a scroll whose token has died the
-/// window is begun again.
+/// Where a walk through an entity's documents stands. It outlives the process: the window of a scroll that nobody can go on
+/// with is begun again.
 struct VTEXDocumentCursor: Hashable, Sendable {
     /// By which moment of a document the walk goes.
     enum Field: String { case createdIn, updatedIn }
@@ -20,6 +20,9 @@ struct VTEXDocumentCursor: Hashable, Sendable {
     var total = 0
     /// How often the window was begun again because rows were missing.
     var tries = 0
+    /// How often a scroll of the walk broke off before its window's end. The windows get smaller, so that a bad day's walk
+    /// comes to its end too.
+    var breaks = 0
     /// Nil when the window's scroll is still to be opened.
     var token: String?
 
@@ -35,15 +38,16 @@ struct VTEXDocumentCursor: Hashable, Sendable {
     var text: String {
         let numbers = [
             from.microseconds, until.microseconds, end.microseconds, Int64(read), Int64(total), Int64(tries),
+            Int64(breaks),
         ]
         return ([way.rawValue, field.rawValue] + numbers.map { String($0) } + [token ?? ""]).joined(separator: " ")
     }
 
     /// Nil for what is no such text, as of another version of Ponte: the walk is begun again then.
     init?(_ text: String) {
-        let parts = text.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: false)
-        let numbers = parts.dropFirst(2).prefix(6).compactMap { Int64($0) }
-        guard parts.count == 9, numbers.count == 6, let way = Way(rawValue: String(parts[0])),
+        let parts = text.split(separator: " ", maxSplits: 9, omittingEmptySubsequences: false)
+        let numbers = parts.dropFirst(2).prefix(7).compactMap { Int64($0) }
+        guard parts.count == 10, numbers.count == 7, let way = Way(rawValue: String(parts[0])),
             let field = Field(rawValue: String(parts[1]))
         else { return nil }
         self.init(
@@ -52,7 +56,8 @@ struct VTEXDocumentCursor: Hashable, Sendable {
         read = Int(numbers[3])
         total = Int(numbers[4])
         tries = Int(numbers[5])
-        token = parts[8].isEmpty ? nil : String(parts[8])
+        breaks = Int(numbers[6])
+        token = parts[9].isEmpty ? nil : String(parts[9])
     }
 
     /// Goes to the second, which every account's filter reads: widened, a window shows a document twice at worst.

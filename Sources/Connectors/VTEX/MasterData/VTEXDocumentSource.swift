@@ -18,27 +18,31 @@ struct VTEXDocumentSource: RecordSource {
     /// Nil where documents hold no money.
     let currency: VTEXCurrency?
 
-    static func customers(_ client: VTEXClient, _ currency: VTEXCurrency) -> VTEXDocumentSource {
+    static func customers(
+        _ client: VTEXClient, _ currency: VTEXCurrency, _ scrolls: VTEXScrollPlaces
+    ) -> VTEXDocumentSource {
         VTEXDocumentSource(
             stream: .customers, kinds: [.customer, .subscriber, .cart],
-            data: VTEXMasterData(client: client, entity: "CL", right: .readCustomers),
+            data: VTEXMasterData(client: client, entity: "CL", right: .readCustomers, scrolls: scrolls),
             read: { try VTEXCustomerDocument.records($0, fetchedAt: $1, currency: $2) }, currency: currency)
     }
 
-    static func addresses(_ client: VTEXClient) -> VTEXDocumentSource {
+    static func addresses(_ client: VTEXClient, _ scrolls: VTEXScrollPlaces) -> VTEXDocumentSource {
         VTEXDocumentSource(
             stream: .addresses, kinds: [.address],
-            data: VTEXMasterData(client: client, entity: "AD", right: .readAddresses),
+            data: VTEXMasterData(client: client, entity: "AD", right: .readAddresses, scrolls: scrolls),
             read: { document, fetchedAt, _ in try VTEXAddressDocument.records(document, fetchedAt: fetchedAt) },
             currency: nil)
     }
 
     func survey() async throws -> Int? { try await data.count(nil) }
 
-    func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
-        let currency = try await currency?.code(data.client) ?? ""
+    func page(
+        of walk: RecordWalk, after cursor: String?, asking patience: any Patience
+    ) async throws -> RecordPage {
+        let currency = try await patience.ask { try await self.currency?.code(data.client) ?? "" }
         let startedAt = data.client.clock.now()
-        let found = try await VTEXDocumentWalk(data: data).page(of: walk, after: cursor)
+        let found = try await patience.ask { try await VTEXDocumentWalk(data: data).page(of: walk, after: cursor) }
         var page = RecordPage(records: [], next: found.next?.text)
         for document in found.documents {
             do {

@@ -3,8 +3,8 @@ import ConnectorKit
 
 /// Walks the documents of one entity.
 ///
-/// All of them by scrolls over windows of `createdIn`, each of at most 10 000 documents: a scroll's token dies after
-/// twenty minutes without use, and then only its window is read again. News by searches on `updatedIn`, in order and going
+/// All of them by scrolls over windows of `createdIn`, each of at most 10 000 documents: a scroll that breaks off, or whose
+/// token dies after twenty minutes without use, has only its window read again, in smaller windows from then on. News by searches on `updatedIn`, in order and going
 /// on from the last moment seen instead of by row numbers, which move while documents change; then what was made and never
 /// changed. News of more rows than a search reaches are scrolled.
 struct VTEXDocumentWalk: Sendable {
@@ -49,7 +49,10 @@ struct VTEXDocumentWalk: Sendable {
     private func scroll(_ cursor: VTEXDocumentCursor, of walk: RecordWalk) async throws -> Page {
         var cursor = cursor
         var rows: VTEXMasterData.Rows?
-        if let token = cursor.token { rows = try await data.scroll(token: token) }
+        if let token = cursor.token {
+            rows = try await goOn(token, behind: cursor.read)
+            if rows == nil { cursor.breaks += 1 }
+        }
         if rows == nil {
             guard let opened = try await open(&cursor) else { return Page(next: after(cursor, of: walk)) }
             rows = opened
@@ -59,6 +62,7 @@ struct VTEXDocumentWalk: Sendable {
         guard let rows else { return Page(next: after(cursor, of: walk)) }
         cursor.read += rows.rows.count
         cursor.token = rows.token
+        if let token = rows.token { data.scrolls.put(token, at: cursor.read) }
         if !rows.rows.isEmpty, cursor.token != nil { return Page(documents: rows.rows, next: cursor) }
         // An empty page is the end, unless rows are missing: some may have been deleted meanwhile, but not all.
         if cursor.read < cursor.total {
@@ -72,13 +76,30 @@ struct VTEXDocumentWalk: Sendable {
         return Page(documents: rows.rows, next: after(cursor, of: walk))
     }
 
+    /// The scroll's next rows; nil when they would not be those behind the first `read`.
+    private func goOn(_ token: String, behind read: Int) async throws -> VTEXMasterData.Rows? {
+        guard data.scrolls.take(token, at: read) else { return nil }
+        do {
+            return try await data.scroll(token: token)
+        } catch let error as PlatformError {
+            // It answered, and handed out nothing. Of no answer, or half of one, nobody knows.
+            if let status = error.status, status >= 400 { data.scrolls.put(token, at: read) }
+            throw error
+        }
+    }
+
+    /// As many documents as a scroll may have to be opened: fewer with every scroll that broke off, down to one page.
+    private func most(_ cursor: VTEXDocumentCursor) -> Int {
+        max(VTEXMasterData.scrollRows, VTEXMasterData.reachableRows >> min(2 * cursor.breaks, 20))
+    }
+
     /// Cuts the window until a scroll of it is short enough to be read again. Nil when it has no documents.
     private func open(_ cursor: inout VTEXDocumentCursor) async throws -> VTEXMasterData.Rows? {
         while true {
             let count = try await data.count(cursor.filter)
             if count == 0 { return nil }
             let width = cursor.until - cursor.from
-            guard let count, count > VTEXMasterData.reachableRows, width > Self.narrowest else { break }
+            guard let count, count > most(cursor), width > Self.narrowest else { break }
             cursor.until = (cursor.from + width / 2).wholeSecond
         }
         return try await data.scroll(cursor.filter)
@@ -87,8 +108,10 @@ struct VTEXDocumentWalk: Sendable {
     /// The window behind this one; nil after the last.
     private func after(_ cursor: VTEXDocumentCursor, of walk: RecordWalk) -> VTEXDocumentCursor? {
         if cursor.until < cursor.end {
-            return VTEXDocumentCursor(
+            var next = VTEXDocumentCursor(
                 way: .scroll, field: cursor.field, from: cursor.until, until: cursor.end, end: cursor.end)
+            next.breaks = cursor.breaks
+            return next
         }
         return neverChanged(cursor, of: walk)
     }

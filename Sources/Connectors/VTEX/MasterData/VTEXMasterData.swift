@@ -14,6 +14,7 @@ struct VTEXMasterData: Sendable {
     /// As in `CL`.
     let entity: String
     let right: VTEXRight
+    let scrolls: VTEXScrollPlaces
 
     struct Rows: Sendable {
         var rows: [[UInt8]]

@@ -17,13 +17,15 @@ struct VTEXPriceSource: RecordSource {
     /// SKUs, of which some may have no price.
     func survey() async throws -> Int? { try await list.count() }
 
-    func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
+    func page(
+        of walk: RecordWalk, after cursor: String?, asking patience: any Patience
+    ) async throws -> RecordPage {
         let number = VTEXPageNumber.number(cursor)
-        let ids = try await list.page(number)
+        let ids = try await patience.ask { try await list.page(number) }
         guard !ids.isEmpty else { return RecordPage(records: [], next: nil) }
-        let currency = try await currency.code(client)
+        let currency = try await patience.ask { try await self.currency.code(client) }
         var page = RecordPage(records: [], next: String(number + 1))
-        page.add(try await VTEXEach.map(ids) { try await ask($0, currency) })
+        page.add(try await VTEXEach.map(ids, asking: patience) { try await ask($0, currency) })
         return page
     }
 

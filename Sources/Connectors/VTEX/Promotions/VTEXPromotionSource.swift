@@ -24,12 +24,16 @@ struct VTEXPromotionSource: RecordSource {
         try await VTEXPromotionList(client: client).ids().count + coupons.count(client)
     }
 
-    func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
+    func page(
+        of walk: RecordWalk, after cursor: String?, asking patience: any Patience
+    ) async throws -> RecordPage {
         let cursor = cursor ?? Self.promotionMark
         if cursor.hasPrefix(Self.couponMark) {
-            return try await couponPage(after: String(cursor.dropFirst(Self.couponMark.count)))
+            return try await couponPage(
+                after: String(cursor.dropFirst(Self.couponMark.count)), asking: patience)
         }
-        return try await promotionPage(after: String(cursor.dropFirst(Self.promotionMark.count)))
+        return try await promotionPage(
+            after: String(cursor.dropFirst(Self.promotionMark.count)), asking: patience)
     }
 
     func fetch(_ kind: RecordKind, _ externalID: String) async throws -> [FetchedRecord] {
@@ -44,19 +48,21 @@ struct VTEXPromotionSource: RecordSource {
         }
     }
 
-    private func promotionPage(after last: String) async throws -> RecordPage {
+    private func promotionPage(after last: String, asking patience: any Patience) async throws -> RecordPage {
         let list = VTEXPromotionList(client: client)
-        let rest = try await list.ids().filter { $0 > last }
+        let rest = try await patience.ask { try await list.ids() }.filter { $0 > last }
         let ids = Array(rest.prefix(Self.promotionsPerPage))
-        let currency = try await currency.code(client)
+        let currency = try await patience.ask { try await self.currency.code(client) }
         let next = ids.last.flatMap { ids.count < rest.count ? Self.promotionMark + $0 : nil } ?? Self.couponMark
         var page = RecordPage(records: [], next: next)
-        page.add(try await VTEXEach.map(ids) { try await list.find($0, currency) })
+        page.add(try await VTEXEach.map(ids, asking: patience) { try await list.find($0, currency) })
         return page
     }
 
-    private func couponPage(after last: String) async throws -> RecordPage {
-        let part = try await coupons.part(after: last, count: Self.couponsPerPage, client)
+    private func couponPage(after last: String, asking patience: any Patience) async throws -> RecordPage {
+        let part = try await patience.ask {
+            try await coupons.part(after: last, count: Self.couponsPerPage, client)
+        }
         var page = RecordPage(records: [], next: part.next.map { Self.couponMark + $0 })
         page.add(part.readings)
         return page

@@ -18,12 +18,14 @@ struct VTEXStockSource: RecordSource {
 
     func survey() async throws -> Int? { try await list.count() }
 
-    func page(of walk: RecordWalk, after cursor: String?) async throws -> RecordPage {
+    func page(
+        of walk: RecordWalk, after cursor: String?, asking patience: any Patience
+    ) async throws -> RecordPage {
         let number = VTEXPageNumber.number(cursor)
-        let ids = try await list.page(number)
+        let ids = try await patience.ask { try await list.page(number) }
         guard !ids.isEmpty else { return RecordPage(records: [], next: nil) }
         var page = RecordPage(records: [], next: String(number + 1))
-        page.add(try await VTEXEach.map(ids) { try await ask($0) })
+        page.add(try await VTEXEach.map(ids, asking: patience) { try await ask($0) })
         return page
     }
 
