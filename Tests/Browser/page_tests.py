@@ -58,6 +58,10 @@ class EveryPage:
         tour.hand_in_pages(self.house, self.visitor, self.look)
         self.nothing_found(at_least=10)
 
+    def test_a_customer_who_registered_twice(self):
+        tour.same_person_pages(self.house, self.visitor, self.look)
+        self.nothing_found(at_least=3)
+
     def test_the_first_set_up(self):
         tour.set_up_pages(self.visitor, self.look)
         self.nothing_found(at_least=2)

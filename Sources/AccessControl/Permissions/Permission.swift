@@ -13,6 +13,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case readRecords = "records.read"
     /// The persons in orders and other records, and source payloads, which hold persons.
     case readPeople = "people.read"
+    /// Say which customers are one person and which are not.
+    case managePeople = "people.manage"
     case readChanges = "changes.read"
     case readTotals = "totals.read"
     case readAudit = "audit.read"

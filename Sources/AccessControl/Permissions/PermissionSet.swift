@@ -40,6 +40,7 @@ package struct PermissionSet: Hashable, Sendable, ExpressibleByArrayLiteral {
         case .manageMembers: 1 << 10
         case .manageSettings: 1 << 11
         case .readRecords: 1 << 12
+        case .managePeople: 1 << 13
         }
     }
 }

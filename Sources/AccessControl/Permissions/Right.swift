@@ -24,6 +24,8 @@ package enum ReadRecords: Right { package static let permission = Permission.rea
 /// `people.read`: for what is nothing but persons, such as a source payload. Handlers of orders take
 /// `Grant<ReadOrders>` and look at its `seesPeople`.
 package enum ReadPeople: Right { package static let permission = Permission.readPeople }
+/// `people.manage`.
+package enum ManagePeople: Right { package static let permission = Permission.managePeople }
 /// `changes.read`.
 package enum ReadChanges: Right { package static let permission = Permission.readChanges }
 /// `totals.read`.

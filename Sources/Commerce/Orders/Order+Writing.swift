@@ -163,7 +163,7 @@ extension JSONWriter {
     }
 
     /// Left out when empty.
-    mutating func strings(_ key: StaticString, _ values: [String]) {
+    package mutating func strings(_ key: StaticString, _ values: [String]) {
         guard !values.isEmpty else { return }
         array(key) { writer in
             for value in values { writer.element(value) }

@@ -3,7 +3,7 @@ import Logging
 import Operations
 import ServiceLifecycle
 
-/// What has to be done now and then: filling in what lies beside orders from before it did, ended sessions, audit chains
+/// What has to be done now and then: filling in what lies beside orders and customers from before it did, ended sessions, audit chains
 /// to be walked, keys to be looked at.
 struct Housekeeper: Service {
     private static let tidyEvery = Duration.seconds(300)
@@ -15,6 +15,7 @@ struct Housekeeper: Service {
             while true {
                 do {
                     while try await services.fillOrders() { try Task.checkCancellation() }
+                    while try await services.fillPeople() { try Task.checkCancellation() }
                     try await services.tidyAccess()
                     try await services.checkAuditsDue()
                     try await services.recheckKeysDue()

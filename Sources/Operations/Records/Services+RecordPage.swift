@@ -12,10 +12,15 @@ package struct RecordHistory: Sendable {
     package let parent: StoredRecord?
     /// What belongs to it and the platform knows, by kind, what changed last first; at most `relativesMax` of a kind.
     package let children: [StoredRecord]
-    /// Of a customer, the last orders, the newest first; at most `relativesMax`.
+    /// Of a customer and those who are the same person, the last orders, the newest first; at most `relativesMax`.
     package let orders: [OrderSummary]
     /// Of a cart, the SKUs in it that have come in, by the platform's id; of at most `linesMax` lines.
     package let skus: [String: StoredRecord]
+    /// Of a customer, who else is the same person, and who was said not to be; at most `relativesMax` each.
+    package let same: [StoredRecord]
+    package let apart: [StoredRecord]
+    /// Those of `same` and `apart`.
+    package let connections: [Connection]
     /// Oldest first, at most 200.
     package let changes: [Change]
 
@@ -44,18 +49,37 @@ extension Services {
                 filter.parent = RecordLink(record.kind, record.externalID)
                 return try store.list(filter, after: nil, limit: RecordHistory.relativesMax, in: transaction)
             }
-            let profile = record.kind == .customer ? try? Customer(core: record.core, person: nil).profileID : nil
-            let orders = try profile.map {
-                try OrderRecords(scope).summaries(
-                    ofProfile: $0, of: record.connectionID, limit: RecordHistory.relativesMax, in: transaction)
-            }
             let skus = try self.skus(in: record, store, transaction)
+            let same = try store.samePerson(
+                as: id, limit: RecordHistory.relativesMax, seesPeople: seesPeople, in: transaction)
+            let apart = try store.separated(
+                from: id, limit: RecordHistory.relativesMax, seesPeople: seesPeople, in: transaction)
+            let orders = try self.orders(ofPerson: [record] + same, in: scope, transaction)
+            let connections = try Set((same + apart).map(\.connectionID)).sorted().compactMap {
+                try Connections(scope).find($0, in: transaction)
+            }
             let changes = try ChangeLog(scope).changes(
                 ofRecord: id.text, kind: kind.rawValue, limit: 200, in: transaction)
             return RecordHistory(
-                record: record, connection: connection, parent: parent, children: children, orders: orders ?? [],
-                skus: skus, changes: changes)
+                record: record, connection: connection, parent: parent, children: children, orders: orders, skus: skus,
+                same: same, apart: apart, connections: connections, changes: changes)
         }
+    }
+
+    /// The last orders of customers who are one person, at whichever store; none for other records.
+    private func orders(
+        ofPerson customers: [StoredRecord], in scope: OrganizationScope, _ transaction: any Transaction
+    ) throws -> [OrderSummary] {
+        let orders = try customers.flatMap { record -> [OrderSummary] in
+            guard record.kind == .customer, let profile = try? Customer(core: record.core, person: nil).profileID else {
+                return []
+            }
+            return try OrderRecords(scope).summaries(
+                ofProfile: profile, of: record.connectionID, limit: RecordHistory.relativesMax, in: transaction)
+        }
+        return Array(
+            Set(orders).sorted { ($0.placedAt, $0.externalID) > ($1.placedAt, $1.externalID) }
+                .prefix(RecordHistory.relativesMax))
     }
 
     private func skus(

@@ -12,6 +12,8 @@ package final class PreparedRecord: Sendable {
     let factValues: RecordFactValues
     /// Nil for all but carts, and for carts of nobody in particular.
     let leftCart: LeftCart?
+    /// What a customer is recognised by; nil for all other kinds.
+    let identityKeys: Set<IdentityKey>?
 
     /// - Parameters:
     ///   - payload: the platform's document.
@@ -32,6 +34,9 @@ package final class PreparedRecord: Sendable {
         terms = RecordTerms(document)
         factValues = RecordFactValues(document.facts)
         leftCart = LeftCart(document)
+        identityKeys =
+            document.kind == .customer
+            ? try? Customer(core: document.core, person: document.person).identityKeys : nil
     }
 
     package var link: RecordLink { RecordLink(document.kind, document.externalID) }

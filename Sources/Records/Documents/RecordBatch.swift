@@ -61,6 +61,8 @@ struct RecordBatch {
     private(set) var versions: [KeptVersion] = []
     /// Carts whose owner or moment of leaving may be others now.
     private(set) var leftCarts: [RecordID: LeftCart] = [:]
+    /// Customers who may be recognised by other things now.
+    private(set) var customers: Set<RecordID> = []
     /// How many records of each kind came and went.
     private(set) var balance: [RecordKind: Int] = [:]
     private(set) var outcome = RecordStore.Outcome()
@@ -132,6 +134,7 @@ struct RecordBatch {
         record(arriving.document.kind, entry, Body(arriving.document), facts: facts, cause: .platform)
         keep(arriving, of: id)
         leftCarts[id] = arriving.leftCart
+        if arriving.identityKeys != nil { customers.insert(id) }
         balance[arriving.document.kind, default: 0] += 1
         outcome.created += 1
     }
@@ -170,6 +173,7 @@ struct RecordBatch {
         record(kind, entry, Body(arriving.document), facts: facts, cause: cause)
         keep(arriving, of: entry.id)
         leftCarts[entry.id] = arriving.leftCart
+        if arriving.identityKeys != nil { customers.insert(entry.id) }
         if stored.isDeleted { balance[kind, default: 0] += 1 }
         outcome.changed += 1
     }

@@ -49,7 +49,7 @@ struct RecordSearch {
             return """
                 FROM records r\(indexedBy: index)
                 JOIN record_documents d ON d.organization_id = r.organization_id AND d.record_id = r.id
-                \(StoredRecord.closings)
+                \(StoredRecord.besides)
                 WHERE \(conditions(position)) \(latestFirst)
                 """
         }
@@ -58,7 +58,7 @@ struct RecordSearch {
                 WHERE \(Self.has(rarest, filter, scope))) AS led
             CROSS JOIN records r
             CROSS JOIN record_documents d
-            \(StoredRecord.closings)
+            \(StoredRecord.besides)
             WHERE r.id = led.id AND d.organization_id = \(scope.organizationID) AND d.record_id = r.id
                 AND \(conditions(position)) \(latestFirst)
             """

@@ -17,6 +17,8 @@ extension RecordStore {
         guard record.person != nil || versions > 0 else { return false }
         try transaction.execute("UPDATE record_documents SET person = NULL WHERE \(here)")
         try transaction.execute("DELETE FROM record_terms WHERE \(here) AND is_personal = 1")
+        let former = try PersonJoins(scope).neighbours(of: [id], in: transaction)
+        try transaction.execute("DELETE FROM identity_keys WHERE \(here)")
         try transaction.execute("DELETE FROM record_payloads WHERE \(here)")
         let version = record.version + 1
         try transaction.execute(
@@ -24,12 +26,11 @@ extension RecordStore {
             UPDATE records SET version = \(version)
             WHERE organization_id = \(scope.organizationID) AND id = \(id)
             """)
-        try log.append(
-            [
-                NewChange(
-                    recordKind: record.kind.rawValue, recordID: id.text, connectionID: record.connectionID,
-                    version: version, facts: [.person], cause: .erase, occurredAt: instant)
-            ], at: instant, in: transaction)
+        let erased = NewChange(
+            recordKind: record.kind.rawValue, recordID: id.text, connectionID: record.connectionID,
+            version: version, facts: [.person], cause: .erase, occurredAt: instant)
+        let parted = try PersonJoins(scope).settle(former.union([id]), at: instant, in: transaction)
+        try log.append([erased] + parted, at: instant, in: transaction)
         return true
     }
 }

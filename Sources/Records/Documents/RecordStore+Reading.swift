@@ -77,7 +77,7 @@ extension RecordStore {
         """
         SELECT \(StoredRecord.columns(seesPeople: seesPeople)) FROM records r
         JOIN record_documents d ON d.organization_id = r.organization_id AND d.record_id = r.id
-        \(StoredRecord.closings)
+        \(StoredRecord.besides)
         WHERE r.organization_id = \(scope.organizationID)
         """
     }

@@ -36,7 +36,8 @@ package struct RecordStore: Sendable {
     /// A record that arrives for the first time has the fact `created` and its values; later ones have the values that
     /// differ, and `person`, without values, when something of the person does. An answer that changes nothing of the
     /// record writes no change, and one that only a better mapping made different a change of cause `remap`.
-    /// A cart that an order closed already is closed with it: a change of its own, `closedBy`.
+    /// A cart that an order closed already is closed with it: a change of its own, `closedBy`. A customer who turns out to
+    /// be one person with others, or no longer, has a change of cause `merge`: `personId`.
     /// Costs a query for each kind and a few bulk writes, whatever the size of the batch; 100 to 500 keep it short.
     ///
     /// - Parameter gone: records that the platform, asked for each alone, did not know. They stay and are marked; they come
@@ -56,10 +57,14 @@ package struct RecordStore: Sendable {
         var decided = RecordBatch(connection: connection, stored: stored.mapValues(\.entry))
         for arriving in batch { decided.take(arriving) { newIDs.popLast() ?? RecordID(at: instant) } }
         for gone in gone { decided.remove(gone) }
+        let joins = PersonJoins(scope)
+        let changing = decided.customers.intersection(stored.values.map(\.entry.id))
+        let former = try joins.neighbours(of: changing, in: transaction)
         try RecordWriting(decided, of: scope.organizationID, at: instant).run(in: transaction)
         try RecordCounts.add(decided.balance, of: connection, in: scope, transaction)
         let closed = try CartClosings(scope).settle(decided.leftCarts, of: connection, in: transaction)
-        let changes = decided.changes + closed
+        let joined = try joins.settle(decided.customers.union(former), at: instant, in: transaction)
+        let changes = decided.changes + closed + joined
         if !changes.isEmpty { try log.append(changes, at: instant, in: transaction) }
         return decided.outcome
     }

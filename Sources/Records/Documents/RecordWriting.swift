@@ -38,11 +38,13 @@ struct RecordWriting {
     private var marked = BulkRows(columns: keys + source + mark)
     private var versions = BulkRows(columns: version)
     private var terms: RecordTermRows
+    private var identityKeys: IdentityKeyRows
     private let payloads: RecordPayloadWriting
 
     init(_ batch: RecordBatch, of organization: OrganizationID, at instant: Instant) {
         self.organization = organization
         terms = RecordTermRows(organization)
+        identityKeys = IdentityKeyRows(organization)
         payloads = RecordPayloadWriting(
             batch.payloads, current: Array(batch.entries.values), of: organization, at: instant)
         for (link, entry) in batch.entries.sorted(by: { $0.value.id < $1.value.id }) {
@@ -63,6 +65,7 @@ struct RecordWriting {
         try transaction.update("records", with: confirmed, keyCount: 2)
         try transaction.update("records", with: marked, keyCount: 2)
         try terms.run(in: transaction)
+        try identityKeys.run(in: transaction)
         try payloads.run(in: transaction)
         try transaction.insert(versions, into: "record_versions", onConflict: .fail)
     }
@@ -87,7 +90,10 @@ struct RecordWriting {
         )
         let title = document.title.sqlValue
         let facts = SQLValue.text(entry.facts.text)
-        if let replacement = entry.replacement { terms.set(replacement, id: entry.id, isNew: entry.isNew) }
+        if let replacement = entry.replacement {
+            terms.set(replacement, id: entry.id, isNew: entry.isNew)
+            if let keys = replacement.identityKeys { identityKeys.set(keys, id: entry.id, isNew: entry.isNew) }
+        }
         if entry.isNew {
             newRecords.append(
                 organization.sqlValue, id, told, fetched, hash, mapper, version, changed, deleted, title, parentKind,

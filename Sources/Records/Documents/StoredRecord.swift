@@ -27,9 +27,12 @@ package struct StoredRecord: Sendable, Hashable {
     package let person: [UInt8]?
     /// Of a cart, the order that its owner placed after leaving it; nil while there is none.
     package let closing: CartClosing?
+    /// Of a customer who is one person with others, which; nil for somebody alone.
+    package let membership: PersonMembership?
 
     /// One JSON object, without a line end: `id`, `connection`, `version` and, once deleted, `deletedAt`, of a cart that an
-    /// order closed `closedBy`, then the record's own members and last, where it is known here, `person`.
+    /// order closed `closedBy`, of a customer `personId` and, unless that is its own id, `joinedBy`, then the record's own members and
+    /// last, where it is known here, `person`.
     package var json: [UInt8] {
         var writer = JSONWriter(capacity: 200)
         writer.object { writer in
@@ -44,29 +47,34 @@ package struct StoredRecord: Sendable, Hashable {
                     writer.member("at", closing.closedAt)
                 }
             }
+            if kind == .customer { writer.member("personId", (membership?.person ?? id).text) }
+            if let membership, membership.person != id {
+                writer.strings("joinedBy", membership.joinedBy.map(\.rawValue))
+            }
         }
         return OrderDocument.splice(head: writer.bytes, core: core, person: person)
     }
 
-    /// What a query selects from `records r`, `record_documents d` and, joined on the left, `cart_standings c` for
-    /// `init(row:)`.
+    /// What a query selects from `records r`, `record_documents d` and what `besides` joins, for `init(row:)`.
     static func columns(seesPeople: Bool) -> SQL {
         let person: SQL = seesPeople ? "d.person" : "NULL"
         return """
             r.id, r.connection_id, r.kind, r.external_id, r.version, r.changed_at, r.fetched_at, r.deleted_at,
             r.mapper_version, r.title, r.parent_kind, r.parent_external_id, r.facts, d.core,
-            \(person), c.closed_by, c.closed_number, c.closed_at
+            \(person), c.closed_by, c.closed_number, c.closed_at, m.person_id, m.joined_by
             """
     }
 
-    /// What joins a record to what closed it, for `columns`.
-    static let closings: SQL =
-        "LEFT JOIN cart_standings c ON c.organization_id = r.organization_id AND c.record_id = r.id"
+    /// What joins a record to what closed it and to whose it is, for `columns`.
+    static let besides: SQL = """
+        LEFT JOIN cart_standings c ON c.organization_id = r.organization_id AND c.record_id = r.id
+        LEFT JOIN person_members m ON m.organization_id = r.organization_id AND m.record_id = r.id
+        """
 
     /// A record as it would lie there at `version`.
     package init(
         _ document: RecordDocument, id: RecordID, of connection: ConnectionID, version: Int64, fetchedAt: Instant,
-        deletedAt: Instant? = nil, closing: CartClosing? = nil
+        deletedAt: Instant? = nil, closing: CartClosing? = nil, membership: PersonMembership? = nil
     ) {
         self.id = id
         connectionID = connection
@@ -83,6 +91,7 @@ package struct StoredRecord: Sendable, Hashable {
         core = document.core
         person = document.person
         self.closing = closing
+        self.membership = membership
     }
 
     init(row: Row) throws {
@@ -105,5 +114,6 @@ package struct StoredRecord: Sendable, Hashable {
         core = try row.bytes(13)
         person = try row.optionalBytes(14)
         closing = try CartClosing(row, from: 15)
+        membership = try PersonMembership(row, from: 18)
     }
 }

@@ -1,6 +1,6 @@
 import Storage
 
-/// The records' tables: numbers 5 to 12, 25, 27 to 30, 32, 35 to 37 and 40 of the schema.
+/// The records' tables: numbers 5 to 12, 25, 27 to 30, 32, 35 to 37, 40 and 41 of the schema.
 package enum RecordsMigrations {
     package static let all: [Migration] = [
         Migration(5, "agencies", [agencies]),
@@ -23,6 +23,7 @@ package enum RecordsMigrations {
         Migration(36, "record search", RecordSchema.words),
         Migration(37, "record sources", RecordSchema.sources),
         Migration(40, "carts and their orders", CartSchema.statements),
+        Migration(41, "one person", PeopleSchema.statements),
     ]
 
     private static let agencies: SQL = """

@@ -15,7 +15,7 @@ struct ClientDocument: Sendable {
     }
 
     private func contact(_ person: Person) -> [JSON.Member] {
-        var dice = Dice(seed: generator.seed, number: number, purpose: 61)
+        var dice = Dice(seed: generator.seed, number: PersonGenerator.firstNumber(of: number), purpose: 61)
         let knowsBirth = dice.chance(percent: 60)
         let month = Int(dice.between(1, 12))
         let day = Int(dice.between(1, 28))

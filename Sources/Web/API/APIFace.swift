@@ -10,6 +10,7 @@ enum APIFace {
         StatementsAPI.register(in: &api, services)
         OrdersAPI.register(in: &api, services)
         RecordsAPI.register(in: &api, services)
+        PeopleAPI.register(in: &api, services)
         ChangesAPI.register(in: &api, services)
         TotalsAPI.register(in: &api, services)
         AuditAPI.register(in: &api, services)

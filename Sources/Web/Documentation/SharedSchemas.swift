@@ -16,7 +16,7 @@ package enum SharedSchemas {
         ("StatementLine", StatementJSON.lineSchema),
         ("StatementDifference", StatementJSON.differenceSchema),
         ("Order", order),
-        ("Record", RecordsAPI.schema),
+        ("Record", RecordsAPI.schema), ("Decision", PeopleAPI.schema),
         ("Money", money),
         ("Change", change),
         ("DailyTotal", TotalsAPI.schema),

@@ -146,6 +146,25 @@ def console_forms(house: House, visitor: Visitor, look: Look) -> None:
     look("/settings form expired", visitor)
 
 
+def same_person_pages(house: House, visitor: Visitor, look: Look) -> None:
+    """A customer who registered twice: recognised, told apart, and taken back."""
+    url, page, words = house.ponte.url, visitor.page, WORDS[visitor.language]
+    house.sign_in(visitor)
+    client = client_path(house, visitor, FULL)
+    customers = house.all_of("customers")
+    joined = next(customer for customer in customers if "joinedBy" in customer and customer["personId"] != customer["id"])
+
+    visitor.open(f"{url}{client}/records/customer/{joined['id']}")
+    page.get_by_role("heading", name=words.same_person).wait_for()
+    look("one person", visitor)
+    page.get_by_role("button", name=words.not_the_same).click()
+    page.get_by_role("button", name=words.take_back).wait_for()
+    look("told apart", visitor)
+    page.get_by_role("button", name=words.take_back).click()
+    page.get_by_role("heading", name=words.same_person).wait_for()
+    look("taken back", visitor)
+
+
 def hand_in_pages(house: House, visitor: Visitor, look: Look) -> None:
     """A key that somebody else has: the link for him, what he sees, and what the owner sees meanwhile."""
     url, page, words = house.ponte.url, visitor.page, WORDS[visitor.language]

@@ -17,6 +17,10 @@ _TABLE = {
     "sign_out": ("Sair", "Salir", "Sign out"),
     "client_name": ("Nome do cliente", "Nombre del cliente", "Client's name"),
     "create_client": ("Criar cliente", "Crear cliente", "Create client"),
+    # A customer
+    "same_person": ("A mesma pessoa", "La misma persona", "The same person"),
+    "not_the_same": ("Não é a mesma", "No es la misma", "Not the same"),
+    "take_back": ("Voltar atrás", "Deshacer", "Take back"),
     # The wizard
     "connect_store": ("Conectar loja", "Conectar tienda", "Connect a store"),
     "connect": ("Conectar VTEX", "Conectar VTEX", "Connect VTEX"),

@@ -71,7 +71,7 @@ struct CartClosingTests {
     /// Five arrivals in every order: two carts and three orders, of which the first after the cart closes it.
     @Test(arguments: Engine.allCases)
     func `the end is the same in whatever order carts and orders come in`(engine: Engine) async throws {
-        for order in Self.permutations(of: [0, 1, 2, 3]) {
+        for order in permutations(of: [0, 1, 2, 3]) {
             try await Shop.open(engine) { shop in
                 for step in order {
                     switch step {
@@ -173,13 +173,6 @@ struct CartClosingTests {
             #expect(carts.allSatisfy { $0.contains("profile_id=?") || $0.contains("record_id=?") }, "\(carts)")
             #expect(!orders.isEmpty)
             #expect(orders.allSatisfy { $0.contains("profile_id=? AND placed_at>?") }, "\(orders)")
-        }
-    }
-
-    private static func permutations(of items: [Int]) -> [[Int]] {
-        guard let first = items.first else { return [[]] }
-        return permutations(of: Array(items.dropFirst())).flatMap { rest in
-            (0...rest.count).map { Array(rest[..<$0]) + [first] + Array(rest[$0...]) }
         }
     }
 }

@@ -111,7 +111,7 @@ struct RecordListTests {
             }
 
             let head = #"{"id":"\#(record.id)","connection":"\#(shop.connection)","version":1,"#
-            let core = #""schema":"customer/1","externalId":"1","note":"gold""#
+            let core = #""personId":"\#(record.id)","schema":"customer/1","externalId":"1","note":"gold""#
             let person = #","person":{"schema":"customer-person/1","name":"Ana"}"#
             #expect(String(decoding: record.json, as: UTF8.self) == head + core + person + "}")
             #expect(String(decoding: try #require(blind).json, as: UTF8.self) == head + core + "}")

@@ -164,7 +164,7 @@ extension WebWorld {
             try [
                 "SELECT COUNT(*) FROM connections", "SELECT COUNT(*) FROM audit_entries", "SELECT COUNT(*) FROM orders",
                 "SELECT COUNT(*) FROM records", "SELECT COUNT(*) FROM changes", "SELECT COUNT(*) FROM slices",
-                "SELECT COUNT(*) FROM idempotent_deeds",
+                "SELECT COUNT(*) FROM idempotent_deeds", "SELECT COUNT(*) FROM person_separations",
             ].map { (query: SQL) in try transaction.first(query) { try $0.integer(0) } ?? -1 }
         }
     }

@@ -5,7 +5,7 @@ import Web
 enum SampleAccess {
     static let permissions = [
         "organizations.read", "connections.read", "connections.manage", "orders.read", "records.read", "people.read",
-        "changes.read", "totals.read", "audit.read",
+        "people.manage", "changes.read", "totals.read", "audit.read",
     ]
 
     static let members = MembersPage(members: [

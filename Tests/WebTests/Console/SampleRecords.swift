@@ -26,6 +26,7 @@ enum SampleRecords {
         ]
         let single: [(String, RecordPage)] = [
             ("record", page(listings([customer])[0], orders: orders, changes: changes)),
+            ("record-same-person", page(listings([customer])[0], same: [elsewhere], apart: [withoutPerson])),
             ("record-cart", page(listings([cart])[0], skus: ["2003": stored(sku)])),
             ("record-cart-closed", page(bought, changes: closing)),
             ("record-price", page(listings([price])[0])),
@@ -89,11 +90,12 @@ enum SampleRecords {
     }
 
     private static func stored(
-        _ document: RecordDocument, deletedAt: Instant? = nil, closing: CartClosing? = nil
+        _ document: RecordDocument, deletedAt: Instant? = nil, closing: CartClosing? = nil,
+        membership: PersonMembership? = nil
     ) -> StoredRecord {
         StoredRecord(
             document, id: RecordID(at: now), of: SampleStores.calm.connection.id, version: 3,
-            fetchedAt: now - .seconds(90), deletedAt: deletedAt, closing: closing)
+            fetchedAt: now - .seconds(90), deletedAt: deletedAt, closing: closing, membership: membership)
     }
 
     private static var bought: RecordListing {
@@ -110,16 +112,22 @@ enum SampleRecords {
         documents.map { listing(stored($0)) }
     }
 
+    /// The same person in another store.
+    private static var elsewhere: RecordListing {
+        listing(
+            stored(customer, membership: PersonMembership(person: RecordID(at: now), joinedBy: [.document, .phone])))
+    }
+
     private static var gone: RecordListing { listing(stored(customer, deletedAt: now - .seconds(3600))) }
 
     private static var withoutPerson: RecordListing { listing(stored(withoutName)) }
 
     private static func page(
         _ listing: RecordListing, orders: [OrderSummary] = [], skus: [String: StoredRecord] = [:],
-        changes: [Change] = []
+        same: [RecordListing] = [], apart: [RecordListing] = [], changes: [Change] = []
     ) -> RecordPage {
         RecordPage(
-            listing: listing, orders: orders, skus: skus, changes: changes,
+            listing: listing, orders: orders, skus: skus, same: same, apart: apart, changes: changes,
             canonical: "{\n  \"externalId\": \"2003\"\n}")
     }
 
@@ -161,7 +169,14 @@ enum SampleRecords {
                     Change.Fact(field: "acceptsNewsletter", from: "false", to: "true"),
                     Change.Fact(field: "person", from: nil, to: nil),
                 ]),
-            change(977, 3, "2026-11-22T12:30:00Z", [Change.Fact(field: "deleted", from: nil, to: "true")]),
+            change(
+                950, 3, "2026-11-22T09:00:00Z",
+                [
+                    Change.Fact(
+                        field: "personId", from: "rec_01jd0000000000000000000001", to: "rec_01jd0000000000000000000000"),
+                    Change.Fact(field: "joinedBy", from: nil, to: "document phone"),
+                ]),
+            change(977, 4, "2026-11-22T12:30:00Z", [Change.Fact(field: "deleted", from: nil, to: "true")]),
         ]
     }
 }

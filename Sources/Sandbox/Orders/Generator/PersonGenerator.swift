@@ -2,7 +2,38 @@ import Basics
 
 /// Makes people and their addresses.
 enum PersonGenerator {
+    /// One in fifty has registered before, with another e-mail; and one in fifty shares a telephone with somebody of the
+    /// family.
     static func person(seed: UInt64, number: Int64) -> Person {
+        var person = newcomer(seed: seed, number: number)
+        let before = firstNumber(of: number)
+        if before != number {
+            let first = newcomer(seed: seed, number: before)
+            person.firstName = first.firstName
+            person.lastName = first.lastName
+            person.cpf = first.cpf
+            person.phone = first.phone
+            person.corporateName = first.corporateName
+            person.corporateDocument = first.corporateDocument
+        } else if number % 50 == 30 {
+            let relative = newcomer(seed: seed, number: number - 30)
+            person.lastName = relative.lastName
+            person.phone = relative.phone
+        } else {
+            return person
+        }
+        let last = person.lastName.split(separator: " ").first.map(String.init) ?? ""
+        let host = person.email.split(separator: "@").last ?? "example.com"
+        person.email = "\(plain(person.firstName)).\(plain(last))\(number)@\(host)"
+        return person
+    }
+
+    /// Under which number somebody registered first.
+    static func firstNumber(of number: Int64) -> Int64 {
+        number % 50 == 20 ? number - 20 : number
+    }
+
+    private static func newcomer(seed: UInt64, number: Int64) -> Person {
         var dice = Dice(seed: seed, number: number, purpose: 1)
         let first = dice.pick(Words.firstNames)
         let last = dice.pick(Words.lastNames)

@@ -85,6 +85,18 @@ enum RecordsAPI {
                 es: "De un carrito: el pedido que la persona hizo después de dejarlo.",
                 en: "Of a cart: the order that its owner placed after leaving it.")),
         Schema.Field(
+            "personId", .id,
+            Phrase(
+                pt: "De um cliente: quem é. Clientes com o mesmo são a mesma pessoa, também entre lojas.",
+                es: "De un cliente: quién es. Clientes con el mismo son la misma persona, también entre tiendas.",
+                en: "Of a customer: who it is. Customers who have the same are one person, across stores too.")),
+        Schema.Field(
+            "joinedBy", .array(of: .string(oneOf: PeopleAPI.joining)),
+            Phrase(
+                pt: "O que o cliente tem em comum com os outros da mesma pessoa.",
+                es: "Lo que el cliente tiene en común con los otros de la misma persona.",
+                en: "What the customer has in common with the person's others.")),
+        Schema.Field(
             "schema", .string(), required: true,
             Phrase(
                 pt: "Tipo e versão, como em `customer/1`.", es: "Tipo y versión, como en `customer/1`.",

@@ -61,6 +61,7 @@ struct ActivityWords: PageWords {
     static let objects: [(key: String, title: Phrase)] = [
         ("connection", Phrase(pt: "Conexões", es: "Conexiones", en: "Connections")),
         ("stream", Phrase(pt: "Leituras", es: "Lecturas", en: "Readings")),
+        ("customer", Phrase(pt: "Clientes", es: "Clientes de la tienda", en: "Customers")),
         ("key", Phrase(pt: "Chaves", es: "Claves", en: "Keys")),
         ("member", Phrase(pt: "Usuários", es: "Usuarios", en: "Members")),
         ("organization", Phrase(pt: "Cliente", es: "Cliente", en: "Client")),
@@ -95,6 +96,12 @@ struct ActivityWords: PageWords {
         case "connection.reconciled":
             Phrase(pt: "Conferência pedida", es: "Conciliación pedida", en: "Reconciliation asked for")
         case "stream.rerun": Phrase(pt: "Leitura recomeçada", es: "Lectura reiniciada", en: "Reading begun anew")
+        case "customer.separated":
+            Phrase(
+                pt: "Clientes separados: não são a mesma pessoa", es: "Clientes separados: no son la misma persona",
+                en: "Customers told apart: not one person")
+        case "customer.united":
+            Phrase(pt: "Separação desfeita", es: "Separación deshecha", en: "Telling apart taken back")
         case "key.created": Phrase(pt: "Chave de API criada", es: "Clave de API creada", en: "API key created")
         case "key.disabled", "key.deactivated":
             Phrase(pt: "Chave de API desativada", es: "Clave de API desactivada", en: "API key deactivated")

@@ -73,7 +73,8 @@ package struct Abilities: OptionSet, Sendable {
     package static let manageMembers = Abilities(rawValue: 16)
     package static let manageClients = Abilities(rawValue: 32)
     package static let manageInstallation = Abilities(rawValue: 64)
-    package static let all = Abilities(rawValue: 127)
+    package static let managePeople = Abilities(rawValue: 128)
+    package static let all = Abilities(rawValue: 255)
 }
 
 /// The entries of the main menu.

@@ -65,6 +65,7 @@ struct Frames: Sendable {
         var abilities: Abilities = []
         if permissions.contains(.manageConnections) { abilities.insert(.manageConnections) }
         if permissions.contains(.readPeople) { abilities.insert(.seePeople) }
+        if permissions.contains(.managePeople) { abilities.insert(.managePeople) }
         if permissions.contains(.readAudit) { abilities.insert(.seeActivity) }
         if permissions.contains(.manageKeys) { abilities.insert(.manageKeys) }
         if permissions.contains(.manageMembers) { abilities.insert(.manageMembers) }

@@ -22,6 +22,32 @@ struct RecordHandlers: Sendable {
         routes.get(ConsolePath.record("{organization}", "{kind}", "{record}"), ReadRecords.self) { request, grant in
             try await page(request, grant).answer(in: frames.member(request, .records, in: grant.scope))
         }
+        let record = ConsolePath.record("{organization}", "{kind}", "{record}")
+        routes.post(record + "/separate", ManagePeople.self) { request, grant in
+            try await decide(request, grant, PersonWords.separated) {
+                try await services.separatePerson($0, of: grant.scope, by: grant.actor)
+            }
+        }
+        routes.post(record + "/unite", ManagePeople.self) { request, grant in
+            try await decide(request, grant, PersonWords.united) {
+                try await services.unitePerson($0, of: grant.scope, by: grant.actor)
+            }
+        }
+    }
+
+    /// Of a customer, whether it is the same person as others.
+    private func decide(
+        _ request: ConsoleRequest, _ grant: Grant<ManagePeople>, _ done: Phrase,
+        _ deed: (RecordID) async throws -> Int?
+    ) async throws -> Answer {
+        let id: RecordID = try request.parameters.id("record")
+        guard try Self.kind(request) == .customer else { throw Problem.notFound }
+        let client = Services.organizationID(of: grant.scope)
+        let page = request.form["page"].flatMap(RecordID.init(parsing:)) ?? id
+        guard let count = try await deed(id) else { throw Problem.notFound }
+        return request.done(
+            count == 0 ? PersonWords.nobody : done,
+            to: ConsolePath.record(client, RecordKind.customer.rawValue, page.text))
     }
 
     private func list(_ request: ConsoleRequest, _ grant: Grant<ReadRecords>) async throws -> RecordsPage {
@@ -50,7 +76,9 @@ struct RecordHandlers: Sendable {
         return RecordPage(
             listing: Self.listing(history.record, of: history.parent, [history.connection]),
             children: history.children.map { Self.listing($0, of: history.record, [history.connection]) },
-            orders: history.orders, skus: history.skus, changes: history.changes,
+            orders: history.orders, skus: history.skus,
+            same: history.same.map { Self.listing($0, of: nil, history.connections) },
+            apart: history.apart.map { Self.listing($0, of: nil, history.connections) }, changes: history.changes,
             canonical: PrettyJSON.text(history.record.json))
     }
 

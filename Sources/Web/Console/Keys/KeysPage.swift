@@ -206,6 +206,10 @@ struct KeysWords: PageWords {
             Phrase(
                 pt: "Ver as pessoas dos pedidos e registros", es: "Ver las personas de los pedidos y registros",
                 en: "See the people in orders and records")
+        case "people.manage":
+            Phrase(
+                pt: "Dizer que clientes são a mesma pessoa", es: "Decir qué clientes son la misma persona",
+                en: "Say which customers are one person")
         case "changes.read": Phrase(pt: "Seguir as mudanças", es: "Seguir los cambios", en: "Follow changes")
         case "totals.read": Phrase(pt: "Ver totais por dia", es: "Ver totales por día", en: "See daily totals")
         case "audit.read": Phrase(pt: "Ver a atividade", es: "Ver la actividad", en: "See the activity")

@@ -25,6 +25,7 @@ enum RecordFactText {
         }
         if field == "step", let step = AbandonedCart.Step(rawValue: value) { return reader.say(self.step(step)) }
         if field == "source", let source = Subscriber.Source(rawValue: value) { return reader.say(self.source(source)) }
+        if field == "joinedBy" { return PersonWords.kinds(value.split(separator: " ").map(String.init), for: reader) }
         if field == "kind", let kind = Address.Kind(rawValue: value) { return reader.say(address(kind)) }
         if field.hasSuffix("At") || field == "since", let instant = Instant(iso8601: value) {
             return reader.moment(instant)
@@ -83,6 +84,7 @@ enum RecordFactText {
         "lines": Phrase(pt: "itens", es: "artículos", en: "items"),
         "step": Phrase(pt: "parou", es: "se detuvo", en: "stopped"),
         "closedBy": Phrase(pt: "pedido", es: "pedido que lo cerró", en: "order"),
+        "joinedBy": Phrase(pt: "em comum", es: "en común", en: "in common"),
         "name": Phrase(pt: "nome", es: "nombre", en: "name"),
         "parentId": Phrase(pt: "dentro de", es: "dentro de la categoría", en: "within"),
         "isActive": Phrase(pt: "ativo", es: "activo", en: "active"),

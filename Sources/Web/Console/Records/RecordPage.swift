@@ -8,10 +8,13 @@ package struct RecordPage: ConsolePage {
     package var listing: RecordListing
     /// What belongs to it, each kind together.
     package var children: [RecordListing]
-    /// A customer's last orders, the newest first.
+    /// The last orders of a customer and of those who are the same person, the newest first.
     package var orders: [OrderSummary]
     /// The SKUs of a cart's lines that are stored, by the platform's id.
     package var skus: [String: StoredRecord]
+    /// Of a customer, who else is the same person, and who was said not to be.
+    package var same: [RecordListing]
+    package var apart: [RecordListing]
     /// The record's changes, oldest first.
     package var changes: [Change]
     /// Pretty-printed.
@@ -19,12 +22,15 @@ package struct RecordPage: ConsolePage {
 
     package init(
         listing: RecordListing, children: [RecordListing] = [], orders: [OrderSummary] = [],
-        skus: [String: StoredRecord] = [:], changes: [Change], canonical: String
+        skus: [String: StoredRecord] = [:], same: [RecordListing] = [], apart: [RecordListing] = [],
+        changes: [Change], canonical: String
     ) {
         self.listing = listing
         self.children = children
         self.orders = orders
         self.skus = skus
+        self.same = same
+        self.apart = apart
         self.changes = changes
         self.canonical = canonical
     }
@@ -54,14 +60,23 @@ package struct RecordPage: ConsolePage {
             connectionPath: ConsolePath.connection(client, record.connectionID.text),
             changed: reader.moment(record.changedAt), changedISO: record.changedAt.iso8601,
             facts: facts(reader), hasLines: !lines.isEmpty, lines: lines, hasOrders: !orders.isEmpty,
-            orders: orders.map { OrderEntry($0, client, reader) }, relatives: relatives(client, reader),
+            orders: orders.map { OrderEntry($0, store: otherStore(of: $0), client, reader) },
+            relatives: relatives(client, reader),
             person: person.map { person in
                 Person(
                     name: person.name ?? "",
                     facts: person.facts.map { NamedText(name: reader.say($0.name), text: $0.text) })
             },
+            people: PeopleCard(of: listing, same: same, apart: apart, client: client, for: reader),
+            mayManagePeople: frame.abilities.contains(.managePeople),
             timeline: changes.reversed().map { RecordTimelineEntry($0, for: reader) },
             canonical: canonical, version: reader.say(OrderWords.version(record.version)))
+    }
+
+    /// Where the same person placed an order, nil for this record's own store.
+    private func otherStore(of order: OrderSummary) -> String? {
+        guard order.connectionID != listing.record.connectionID else { return nil }
+        return same.first { $0.record.connectionID == order.connectionID }?.connectionName
     }
 
     /// What it belongs to, then what belongs to it: each kind a list of its own.
@@ -118,14 +133,17 @@ package struct RecordPage: ConsolePage {
         let total: String
         let placed: String
         let placedISO: String
+        /// Where it was placed, unless at the customer's own store.
+        let store: String?
 
-        init(_ order: OrderSummary, _ client: String, _ reader: Reader) {
+        init(_ order: OrderSummary, store: String?, _ client: String, _ reader: Reader) {
             path = ConsolePath.order(client, order.id.text)
             number = order.externalID
             status = Badge(order.status, for: reader)
             total = reader.money(order.total)
             placed = reader.moment(order.placedAt)
             placedISO = order.placedAt.iso8601
+            self.store = store
         }
     }
 
@@ -152,6 +170,8 @@ package struct RecordPage: ConsolePage {
         let orders: [OrderEntry]
         let relatives: [Relatives]
         let person: Person?
+        let people: PeopleCard?
+        let mayManagePeople: Bool
         let timeline: [RecordTimelineEntry]
         let canonical: String
         let version: String
@@ -160,6 +180,11 @@ package struct RecordPage: ConsolePage {
 
 struct RecordPageWords: PageWords {
     let details = OrderWords().details
+    let apart = Phrase(
+        pt: "Dito que não são a mesma pessoa", es: "Se dijo que no son la misma persona",
+        en: "Said not to be the same person")
+    let separate = Phrase(pt: "Não é a mesma", es: "No es la misma", en: "Not the same")
+    let unite = Phrase(pt: "Voltar atrás", es: "Deshacer", en: "Take back")
     let person = Phrase(pt: "De quem é", es: "De quién es", en: "Whose it is")
     let timeline = OrderWords().timeline
     let noTimeline = Phrase(

@@ -20,6 +20,8 @@ struct RecordTimelineEntry: Sendable {
             what = reader.say(isGone ? Words.deleted : Words.restored)
         } else if let closing = change.facts.first(where: { $0.field == "closedBy" }) {
             what = reader.say(closing.to == nil ? Words.reopened : Words.closed)
+        } else if let person = change.facts.first(where: { $0.field == "personId" }) {
+            what = reader.say(person.to == change.recordID ? PersonWords.parted : PersonWords.joined)
         } else {
             what = reader.say(Words.changed)
         }
@@ -27,7 +29,7 @@ struct RecordTimelineEntry: Sendable {
         whenISO = change.occurredAt.iso8601
         recorded = reader.say(TimelineWords.recorded(reader.exactMoment(change.recordedAt)))
         cause = reader.say(TimelineWords.cause(change.cause))
-        steps = change.facts.filter { $0.field != "created" && $0.field != "deleted" }.map { fact in
+        steps = change.facts.filter { !Self.isSaid.contains($0.field) }.map { fact in
             func text(_ value: String?) -> String? {
                 value.map { RecordFactText.value($0, of: fact.field, for: reader) }
             }
@@ -37,6 +39,9 @@ struct RecordTimelineEntry: Sendable {
         }
         number = reader.say(TimelineWords.number(change.number))
     }
+
+    /// Facts that `what` says already.
+    private static let isSaid: Set<String> = ["created", "deleted", "personId"]
 
     private enum Words {
         static let created = Phrase(pt: "Chegou ao Ponte", es: "Llegó a Ponte", en: "Came in")
