@@ -107,5 +107,8 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+Database = SQLite | Postgres
+
+
 def _value(cell: str):
     return int(cell) if cell.lstrip("-").isdigit() else cell

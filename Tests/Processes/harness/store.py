@@ -4,9 +4,7 @@ from __future__ import annotations
 import json
 
 from . import binary, sandbox
-from .databases import Postgres, SQLite
-
-Database = SQLite | Postgres
+from .databases import Database
 
 # Orders, the log and slices as the rooms Records and Sync keep them.
 ORDERS = "SELECT external_id FROM orders ORDER BY external_id"
@@ -19,18 +17,22 @@ UNFINISHED = "SELECT COUNT(*) FROM streams WHERE kind = 'orders' AND backfill_do
 
 
 class Sync:
-    """`ponte sync --once` of one sandbox into one database, with settings that make a small store a long work."""
+    """`ponte sync --once` of one sandbox into one database, with settings that make a small store a long work.
 
-    def __init__(self, store: sandbox.Sandbox, database: Database, **settings: int | str):
+    `streams` are those of the platform by their names; None is all of them.
+    """
+
+    def __init__(self, store: sandbox.Sandbox, database: Database, streams: str | None = "orders", **settings: int | str):
         self.store = store
         self.database = database
+        self.streams = streams
         self.settings = {name.upper(): str(value) for name, value in settings.items()}
 
     @property
     def arguments(self) -> list[str]:
         return [
             "sync", "--once", "--database", self.database.url, "--platform", "vtex", "--account", self.store.account,
-            "--base-url", self.store.store_url, "--app-key", self.store.owner_key, "--streams", "orders", "--json",
+            "--base-url", self.store.store_url, "--app-key", self.store.owner_key, *(["--streams", self.streams] if self.streams else []), "--json",
         ]
 
     def environment(self, **more: str) -> dict[str, str]:
